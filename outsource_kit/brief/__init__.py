@@ -1,0 +1,147 @@
+"""What a brief may say: every field, its type, its meaning and the audience that may know it.
+
+In: plain data. Out: a frozen `Brief`. The sections stand in the order of the outsourcing guide:
+`identify`, `define`, `hire` (find, post, choose, negotiate), `manage`. The field reference is made
+from the docstrings here. Absent: files and their errors (`load`), arithmetic (`figures`).
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from outsource_kit.brief.audience import Audience, Section, audience_of
+from outsource_kit.brief.define import (
+    AiPolicy,
+    Client,
+    Communication,
+    Engagement,
+    Kit,
+    Legal,
+    Metric,
+    Project,
+    Schedule,
+)
+from outsource_kit.brief.hire import (
+    Messages,
+    Negotiation,
+    Pay,
+    Publish,
+    Question,
+    Requirements,
+    Scoring,
+    Screening,
+    Selection,
+    Sourcing,
+    Trial,
+    ValuePoint,
+)
+from outsource_kit.brief.identify import TaskAudit
+from outsource_kit.brief.manage import Management
+from outsource_kit.brief.text import Text
+from outsource_kit.brief.times import Day
+
+__all__ = ["Audience", "Brief", "Section", "audience_of"]
+
+CANDIDATE, AGENCY, INTERNAL = Audience
+
+
+class Ignored(Section):
+    """A finding that the author has decided to live with."""
+
+    rule: Annotated[Text, INTERNAL]
+    """The rule's id."""
+
+    reason: Annotated[Text, INTERNAL]
+    """Why it does not hold here."""
+
+    until: Annotated[Day | None, INTERNAL] = None
+    """The last day on which it is ignored."""
+
+
+class Lint(Section):
+    """Findings to ignore."""
+
+    ignore: Annotated[tuple[Ignored, ...], INTERNAL] = ()
+    """The findings."""
+
+
+class Brief(Section):
+    """A project and how to hire for it."""
+
+    kind: Annotated[Literal["brief"], CANDIDATE] = "brief"
+    """What the file is."""
+
+    brief_version: Annotated[Literal[1], CANDIDATE] = 1
+    """Version of the format."""
+
+    kit: Annotated[Kit, CANDIDATE] = Kit()
+    """The kit itself."""
+
+    task_audit: Annotated[TaskAudit, INTERNAL] = TaskAudit()
+    """What the hirer does all week."""
+
+    client: Annotated[Client, CANDIDATE] = Client()
+    """Who hires."""
+
+    project: Annotated[Project, CANDIDATE]
+    """The work."""
+
+    engagement: Annotated[Engagement, CANDIDATE] = Engagement()
+    """The kind of contract."""
+
+    schedule: Annotated[Schedule, CANDIDATE] = Schedule()
+    """The dates."""
+
+    metrics: Annotated[tuple[Metric, ...], CANDIDATE] = ()
+    """Numbers that tell whether the work succeeds."""
+
+    communication: Annotated[Communication, CANDIDATE] = Communication()
+    """How both sides talk."""
+
+    legal: Annotated[Legal, AGENCY] = Legal()
+    """The papers."""
+
+    ai_policy: Annotated[AiPolicy, CANDIDATE] = AiPolicy()
+    """Whether AI tools may be used."""
+
+    sourcing: Annotated[Sourcing, AGENCY] = Sourcing()
+    """Where to look."""
+
+    value_proposition: Annotated[tuple[ValuePoint, ...], CANDIDATE] = ()
+    """Reasons for a good freelancer to take the job."""
+
+    requirements: Annotated[Requirements, CANDIDATE] = Requirements()
+    """What the freelancer brings."""
+
+    pay: Annotated[Pay, CANDIDATE] = Pay()
+    """The money."""
+
+    publish: Annotated[Publish, CANDIDATE] = Publish()
+    """What becomes of the documents."""
+
+    questions: Annotated[tuple[Question, ...], CANDIDATE] = ()
+    """Questions to every candidate."""
+
+    screening: Annotated[Screening, CANDIDATE] = Screening()
+    """Conditions checked before anything is scored."""
+
+    trial: Annotated[Trial, CANDIDATE] = Trial()
+    """A small paid task."""
+
+    scoring: Annotated[Scoring, AGENCY] = Scoring()
+    """How candidates are scored."""
+
+    selection: Annotated[Selection, CANDIDATE] = Selection()
+    """How the choice is made."""
+
+    messages: Annotated[Messages, AGENCY] = Messages()
+    """Who writes to candidates."""
+
+    negotiation: Annotated[Negotiation, INTERNAL] = Negotiation()
+    """How to agree on a price."""
+
+    management: Annotated[Management, CANDIDATE] = Management()
+    """How the work is led."""
+
+    lint: Annotated[Lint, INTERNAL] = Lint()
+    """Findings to ignore."""

@@ -1,0 +1,525 @@
+"""Hire the right person: find, post, choose, negotiate."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from outsource_kit.brief.amounts import (
+    Count,
+    Duration,
+    Flag,
+    Money,
+    Percent,
+    Price,
+    Rate,
+    Weight,
+)
+from outsource_kit.brief.audience import Audience, Section
+from outsource_kit.brief.codes import Cefr, Country, Currency, Language, Link, Slug
+from outsource_kit.brief.text import Prose, Text
+from outsource_kit.brief.times import Day, Window
+
+CANDIDATE, AGENCY, INTERNAL = Audience
+
+
+class Sourcing(Section):
+    """Where to look."""
+
+    heading = "Finding freelancers"
+
+    route: Annotated[
+        Literal["generalist", "specialist", "project_manager", "agency", "direct"] | None, AGENCY
+    ] = None
+    """Whom to look for."""
+
+    platforms: Annotated[tuple[Slug, ...], AGENCY] = ()
+    """Where to post, such as `upwork`."""
+
+    visibility: Annotated[Literal["public", "platform", "invite_only"] | None, AGENCY] = None
+    """Who can see the post."""
+
+    invite: Annotated[tuple[Text, ...], INTERNAL] = ()
+    """People to invite in person."""
+
+    budget: Annotated[Money | None, INTERNAL] = None
+    """What finding someone may cost."""
+
+
+class ValuePoint(Section):
+    """A reason for a good freelancer to take the job."""
+
+    kind: Annotated[
+        Literal[
+            "money",
+            "repeat",
+            "quick_start",
+            "portfolio",
+            "credit",
+            "interesting",
+            "learning",
+            "treatment",
+        ],
+        CANDIDATE,
+    ]
+    """What the freelancer gets."""
+
+    text: Annotated[Text, CANDIDATE]
+    """The promise, in a line that can be kept."""
+
+
+class Requirement(Section):
+    """Something the freelancer must or should bring."""
+
+    text: Annotated[Text, CANDIDATE]
+    """What it is, so that it can be seen."""
+
+    evidence: Annotated[Text | None, CANDIDATE] = None
+    """How an applicant can show it."""
+
+    criterion: Annotated[Text | None, AGENCY] = None
+    """The criterion under which it is scored."""
+
+
+class LanguageLevel(Section):
+    """How well a language must be known."""
+
+    language: Annotated[Language, CANDIDATE]
+    """Which one (BCP 47)."""
+
+    level: Annotated[Cefr, CANDIDATE]
+    """Level of the Common European Framework."""
+
+    why: Annotated[Text | None, CANDIDATE] = None
+    """What it is needed for."""
+
+
+class Overlap(Section):
+    """Hours in which both sides work."""
+
+    window: Annotated[Window | None, CANDIDATE] = None
+    """The hours, in their zone."""
+
+    days: Annotated[Text | None, CANDIDATE] = None
+    """On which days."""
+
+    at_least: Annotated[Duration | None, CANDIDATE] = None
+    """How much of the window is enough."""
+
+
+class Location(Section):
+    """Where the work is done."""
+
+    mode: Annotated[Literal["remote", "hybrid", "on_site"] | None, CANDIDATE] = None
+    """From where."""
+
+    countries: Annotated[tuple[Country, ...], CANDIDATE] = ()
+    """Countries to which the work is limited."""
+
+    why: Annotated[Text | None, CANDIDATE] = None
+    """The reason for a limit."""
+
+
+class Requirements(Section):
+    """What the freelancer brings."""
+
+    heading = "Posting the job"
+
+    must: Annotated[tuple[Requirement, ...], CANDIDATE] = ()
+    """Without these, no."""
+
+    nice: Annotated[tuple[Requirement, ...], CANDIDATE] = ()
+    """A plus."""
+
+    tools: Annotated[tuple[Text, ...], CANDIDATE] = ()
+    """Tools that are used."""
+
+    language_level: Annotated[tuple[LanguageLevel, ...], CANDIDATE] = ()
+    """Languages that are used."""
+
+    overlap: Annotated[Overlap, CANDIDATE] = Overlap()
+    """Hours in which both sides work."""
+
+    location: Annotated[Location, CANDIDATE] = Location()
+    """Where the work is done."""
+
+
+class PayTerms(Section):
+    """When and how money moves."""
+
+    schedule: Annotated[Text | None, CANDIDATE] = None
+    """What triggers a payment."""
+
+    within: Annotated[Duration | None, CANDIDATE] = None
+    """How long after it the money arrives."""
+
+    method: Annotated[Text | None, CANDIDATE] = None
+    """Which way."""
+
+    deposit: Annotated[Text | None, CANDIDATE] = None
+    """What is paid or held in advance."""
+
+    currency: Annotated[Currency | None, CANDIDATE] = None
+    """In which currency."""
+
+
+class Pay(Section):
+    """The money: what is said aloud, and what only the hirer knows."""
+
+    heading = "Posting the job"
+
+    mode: Annotated[Literal["publish_range", "fixed", "ask_quotes"] | None, CANDIDATE] = None
+    """Whether the post names a range, a fixed price, or asks for quotes."""
+
+    rate: Annotated[Rate | None, CANDIDATE] = None
+    """The published rate."""
+
+    fixed: Annotated[Money | None, CANDIDATE] = None
+    """The published fixed price."""
+
+    ceiling_public: Annotated[Price | None, CANDIDATE] = None
+    """The published upper limit for quotes."""
+
+    terms: Annotated[PayTerms, CANDIDATE] = PayTerms()
+    """When and how money moves."""
+
+    invoice_by: Annotated[Text | None, CANDIDATE] = None
+    """When invoices are sent."""
+
+    expenses: Annotated[Text | None, CANDIDATE] = None
+    """Which expenses are refunded."""
+
+    late_fee: Annotated[Text | None, CANDIDATE] = None
+    """What the client owes for paying late."""
+
+    target: Annotated[Price | None, INTERNAL] = None
+    """The price to aim for."""
+
+    walk_away: Annotated[Price | None, INTERNAL] = None
+    """The price above which not to hire."""
+
+    own_hour_value: Annotated[Price | None, INTERNAL] = None
+    """What an hour of the hirer is worth."""
+
+    budget_total: Annotated[Money | None, INTERNAL] = None
+    """All the money there is."""
+
+    platform_fee: Annotated[Percent | None, INTERNAL] = None
+    """The platform's fee on each payment, on the client's side."""
+
+    contract_fee: Annotated[Money | None, INTERNAL] = None
+    """The platform's fee for each contract."""
+
+
+class Publish(Section):
+    """What becomes of the documents."""
+
+    heading = "Posting the job"
+
+    formats: Annotated[tuple[Literal["md", "html", "pdf"], ...], CANDIDATE] = ()
+    """Formats to make; left out, all."""
+
+    jsonld: Annotated[Flag | None, CANDIDATE] = None
+    """Whether the job post carries schema.org data."""
+
+    url: Annotated[Link | None, CANDIDATE] = None
+    """Address at which the job post will stand."""
+
+    equal_opportunity: Annotated[Prose | None, CANDIDATE] = None
+    """The line on equal treatment."""
+
+    adjustments_contact: Annotated[Text | None, CANDIDATE] = None
+    """Whom to ask for adjustments."""
+
+
+class Anchors(Section):
+    """What an answer of each grade looks like, on the scale of four."""
+
+    poor: Annotated[Text | None, AGENCY] = None
+    """Grade 1."""
+
+    mixed: Annotated[Text | None, AGENCY] = None
+    """Grade 2."""
+
+    good: Annotated[Text | None, AGENCY] = None
+    """Grade 3."""
+
+    excellent: Annotated[Text | None, AGENCY] = None
+    """Grade 4."""
+
+
+class Question(Section):
+    """A question to every candidate, in the same words."""
+
+    text: Annotated[Text, CANDIDATE]
+    """The question."""
+
+    id: Annotated[Slug | None, CANDIDATE] = None
+    """Short name by which other fields refer to it."""
+
+    kind: Annotated[
+        Literal["understanding", "method", "experience", "sample", "success", "logistics", "gate"]
+        | None,
+        CANDIDATE,
+    ] = None
+    """What kind of question; a `gate` is answered by yes or no and decides alone."""
+
+    criterion: Annotated[Text | None, CANDIDATE] = None
+    """What the answer is scored on."""
+
+    max_words: Annotated[Count | None, CANDIDATE] = None
+    """The longest useful answer, in words."""
+
+    anchors: Annotated[Anchors, AGENCY] = Anchors()
+    """What an answer of each grade looks like."""
+
+    listen_for: Annotated[Prose | None, AGENCY] = None
+    """What a good answer sounds like."""
+
+    probe: Annotated[Text | None, AGENCY] = None
+    """What to ask next."""
+
+
+class Gate(Section):
+    """A condition answered by yes or no; one no decides."""
+
+    text: Annotated[Text, CANDIDATE]
+    """The condition, as a question."""
+
+    id: Annotated[Slug | None, CANDIDATE] = None
+    """Short name by which other fields refer to it."""
+
+    kind: Annotated[
+        Literal["hours", "lawful", "licence", "tool", "nda", "rate", "conflict", "other"] | None,
+        AGENCY,
+    ] = None
+    """What it is about."""
+
+
+class Screening(Section):
+    """Conditions checked before anything is scored."""
+
+    heading = "Choosing candidates"
+
+    gates: Annotated[tuple[Gate, ...], CANDIDATE] = ()
+    """The conditions."""
+
+
+class TrialCriterion(Section):
+    """Something the trial is scored on."""
+
+    name: Annotated[Text, CANDIDATE]
+    """What is scored."""
+
+    weight: Annotated[Weight | None, CANDIDATE] = None
+    """Its share of a hundred points."""
+
+    looks_at: Annotated[Text | None, CANDIDATE] = None
+    """What the assessor looks at."""
+
+
+class Trial(Section):
+    """A small paid task for the few best candidates."""
+
+    heading = "Choosing candidates"
+
+    enabled: Annotated[Flag | None, CANDIDATE] = None
+    """Whether there is one; left out, there is one where a task is given."""
+
+    title: Annotated[Text | None, CANDIDATE] = None
+    """Its name."""
+
+    task: Annotated[Prose | None, CANDIDATE] = None
+    """What to do."""
+
+    inputs: Annotated[tuple[Text, ...], CANDIDATE] = ()
+    """What is supplied; invented or redacted."""
+
+    deliverable: Annotated[Prose | None, CANDIDATE] = None
+    """What to hand in, in which form."""
+
+    time_box: Annotated[Duration | None, CANDIDATE] = None
+    """The most time to spend."""
+
+    due_after: Annotated[Duration | None, CANDIDATE] = None
+    """How long after the start it is due."""
+
+    pay: Annotated[Money | None, CANDIDATE] = None
+    """What each candidate is paid, hired or not."""
+
+    paid_within: Annotated[Duration | None, CANDIDATE] = None
+    """How soon after delivery it is paid."""
+
+    licence_if_not_hired: Annotated[
+        Literal["candidate_keeps", "client_on_payment"] | None, CANDIDATE
+    ] = None
+    """Who owns the result of someone who is not hired."""
+
+    max_candidates: Annotated[Count | None, CANDIDATE] = None
+    """How many people do it."""
+
+    criteria: Annotated[tuple[TrialCriterion, ...], CANDIDATE] = ()
+    """What it is scored on."""
+
+    rubric: Annotated[Prose | None, AGENCY] = None
+    """What each grade looks like."""
+
+    reference_solution: Annotated[Prose | None, AGENCY] = None
+    """What a good result looks like, with the traps that were set."""
+
+
+class ApplicationWeights(Section):
+    """Points of the four criteria of an application; a hundred together."""
+
+    speed: Annotated[Weight | None, AGENCY] = None
+    """How soon the reply came, within the hours posted."""
+
+    effort: Annotated[Weight | None, AGENCY] = None
+    """How specific the reply is."""
+
+    skills: Annotated[Weight | None, AGENCY] = None
+    """How well earlier work matches the task."""
+
+    credibility: Annotated[Weight | None, AGENCY] = None
+    """Reviews, references and record."""
+
+
+class StageWeights(Section):
+    """Points of the three stages; a hundred together."""
+
+    application: Annotated[Weight | None, AGENCY] = None
+    """The application."""
+
+    answers: Annotated[Weight | None, AGENCY] = None
+    """The answers."""
+
+    trial: Annotated[Weight | None, AGENCY] = None
+    """The trial."""
+
+
+class Thresholds(Section):
+    """What decides."""
+
+    hire: Annotated[Percent | None, AGENCY] = None
+    """The least score with which to hire."""
+
+    coverage: Annotated[Percent | None, AGENCY] = None
+    """The least share of criteria that must be scored before anyone is ranked."""
+
+
+class Scoring(Section):
+    """How candidates are scored."""
+
+    heading = "Choosing candidates"
+
+    scale: Annotated[Literal["s4", "s5", "g5", "uk03"] | None, AGENCY] = None
+    """Four grades, five grades, Greenhouse's five, or 0 to 3."""
+
+    weights: Annotated[ApplicationWeights, AGENCY] = ApplicationWeights()
+    """Points of the application's criteria."""
+
+    stage_weights: Annotated[StageWeights, AGENCY] = StageWeights()
+    """Points of the stages."""
+
+    thresholds: Annotated[Thresholds, AGENCY] = Thresholds()
+    """What decides."""
+
+    critical: Annotated[tuple[Text, ...], AGENCY] = ()
+    """Criteria on which the lowest grade decides alone."""
+
+
+class Selection(Section):
+    """How the choice is made."""
+
+    heading = "Choosing candidates"
+
+    review_after: Annotated[Duration | None, CANDIDATE] = None
+    """How long after posting the first applications are read."""
+
+    min_assessed: Annotated[Count | None, AGENCY] = None
+    """The least number of people to assess."""
+
+    max_trial: Annotated[Count | None, AGENCY] = None
+    """The most people to ask for a trial."""
+
+    criteria_published: Annotated[Flag | None, CANDIDATE] = None
+    """Whether candidates are told the criteria."""
+
+    stages: Annotated[tuple[Text, ...], CANDIDATE] = ()
+    """The steps from application to contract, in order."""
+
+    feedback_within: Annotated[Duration | None, CANDIDATE] = None
+    """How soon everyone who did a trial hears how it went."""
+
+    delete_records_on: Annotated[Day | None, CANDIDATE] = None
+    """The day on which applicants' data is deleted."""
+
+
+class MessageOverride(Section):
+    """Own words for one of the messages."""
+
+    id: Annotated[Slug, AGENCY]
+    """The message it replaces."""
+
+    subject: Annotated[Text | None, AGENCY] = None
+    """Its subject."""
+
+    body: Annotated[Prose, AGENCY]
+    """Its text."""
+
+
+class Messages(Section):
+    """Who writes to candidates, and how."""
+
+    heading = "Choosing candidates"
+
+    sender: Annotated[Text | None, AGENCY] = None
+    """Who writes."""
+
+    signature: Annotated[Text | None, AGENCY] = None
+    """How messages are signed; left out, the sender's name."""
+
+    tone: Annotated[Literal["warm", "neutral", "formal"] | None, AGENCY] = None
+    """How messages greet and close; left out, warm."""
+
+    overrides: Annotated[tuple[MessageOverride, ...], AGENCY] = ()
+    """Own words for some messages."""
+
+
+class MarketEvidence(Section):
+    """What others pay for similar work."""
+
+    source: Annotated[Text, INTERNAL]
+    """Where it was found."""
+
+    checked_on: Annotated[Day | None, INTERNAL] = None
+    """When."""
+
+    level: Annotated[Text | None, INTERNAL] = None
+    """For what kind of freelancer."""
+
+    range: Annotated[Rate | None, INTERNAL] = None
+    """From low to high."""
+
+    median: Annotated[Price | None, INTERNAL] = None
+    """The one in the middle."""
+
+
+class Negotiation(Section):
+    """How to agree on a price."""
+
+    heading = "Negotiation"
+
+    market_range: Annotated[Rate | None, INTERNAL] = None
+    """What the market pays."""
+
+    evidence: Annotated[tuple[MarketEvidence, ...], INTERNAL] = ()
+    """How we know."""
+
+    batna: Annotated[Prose | None, INTERNAL] = None
+    """What we do when there is no agreement."""
+
+    tradeables: Annotated[tuple[Text, ...], INTERNAL] = ()
+    """What we can give other than money."""
+
+    opening: Annotated[Price | None, INTERNAL] = None
+    """The first price we name, if we name one."""

@@ -1,0 +1,69 @@
+"""Text and prose: the two ways in which a brief holds words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any, Self
+
+from pydantic import GetJsonSchemaHandler
+from pydantic_core import CoreSchema
+
+from outsource_kit.brief.written import Written, refused
+
+_HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+"""Control characters, and those that reorder the text around them: no reader can see them."""
+
+_TEXT_LIMIT, _PROSE_LIMIT = 2_000, 20_000
+"""Longest value in characters: some twenty lines of text, some eight pages of prose."""
+
+
+def _readable(value: object, expected: str, limit: int) -> str:
+    if not isinstance(value, str):
+        raise refused(expected)
+    text = unicodedata.normalize("NFC", value.strip())
+    if not text:
+        raise refused(expected, "fill it in, or delete the line")
+    if found := _HIDDEN.search(text):
+        name = f"U+{ord(found[0]):04X}"
+        raise refused(f"{expected} without invisible characters", f"delete the character {name}")
+    if len(text) > limit:
+        raise refused(f"{expected} of at most {limit:,} characters", f"it has {len(text):,}")
+    return text
+
+
+class Text(Written, str):
+    """One plain line, shown exactly as typed: no character of it has a meaning of its own."""
+
+    expected = "text"
+
+    @classmethod
+    def _validate(cls, value: object) -> Self:
+        text = _readable(value, cls.expected, _TEXT_LIMIT)
+        if "\n" in text:
+            raise refused("one line of text", "only fields of several lines take a `|` block")
+        return cls(text.replace("\t", " "))
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Describe the text to editors."""
+        return {"type": "string", "minLength": 1, "maxLength": _TEXT_LIMIT}
+
+
+class Prose(Written, str):
+    """Markdown of one or more paragraphs, without HTML and without headings of its own rank."""
+
+    expected = "text"
+
+    @classmethod
+    def _validate(cls, value: object) -> Self:
+        return cls(_readable(value, cls.expected, _PROSE_LIMIT))
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Describe the prose to editors."""
+        return {"type": "string", "minLength": 1, "maxLength": _PROSE_LIMIT}

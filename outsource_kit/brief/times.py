@@ -1,0 +1,147 @@
+"""Days, hours of the day and deadlines; a deadline carries its time zone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from typing import Self
+from zoneinfo import ZoneInfo
+
+from outsource_kit.brief.written import Written
+
+_DAY = r"\d{4}-\d{2}-\d{2}"
+_TIME = r"(?:[01]\d|2[0-3]):[0-5]\d"
+_ZONE = r"[A-Za-z][A-Za-z0-9_+\-]*(?:/[A-Za-z0-9_+\-]+){0,2}|[+-]\d{2}:\d{2}"
+
+
+@dataclass(frozen=True)
+class Day(Written):
+    """A date of the calendar, without time."""
+
+    expected = "a date"
+    hint = "write year, month and day, such as `2026-12-04`"
+    examples = ("2026-12-04",)
+    pattern = _DAY
+
+    date: date
+
+    @classmethod
+    def parse(cls, written: str) -> Self:
+        """Return the day that `2026-12-04` spells."""
+        if not re.fullmatch(cls.pattern, written):
+            raise ValueError
+        try:
+            return cls(date.fromisoformat(written))
+        except ValueError:
+            msg = f"the calendar has no `{written}`"
+            raise ValueError(msg) from None
+
+    def __str__(self) -> str:
+        """Return the day as a brief spells it."""
+        return self.date.isoformat()
+
+
+@dataclass(frozen=True)
+class Zone(Written):
+    """A time zone: a name of the IANA database, `UTC`, `AoE` (UTC-12, all over the world), or an
+    offset.
+    """
+
+    expected = "a time zone"
+    hint = "write a name such as `Europe/London`, `UTC`, `AoE`, or an offset such as `+02:00`"
+    examples = ("Europe/London", "UTC", "AoE", "+02:00")
+    pattern = _ZONE
+
+    name: str
+
+    @classmethod
+    def parse(cls, written: str) -> Self:
+        """Return the zone that `Europe/London` spells."""
+        zone = cls(written)
+        zone.tzinfo()
+        return zone
+
+    def tzinfo(self) -> tzinfo:
+        """Return the zone's rules; raise `ValueError` where there is no such zone."""
+        if self.name == "UTC":
+            return UTC
+        if self.name == "AoE":
+            return timezone(timedelta(hours=-12))
+        if found := re.fullmatch(r"([+-])(\d{2}):(\d{2})", self.name):
+            offset = timedelta(hours=int(found[2]), minutes=int(found[3]))
+            return timezone(offset if found[1] == "+" else -offset)
+        if not re.fullmatch(_ZONE, self.name) or "/" not in self.name:
+            raise ValueError
+        try:
+            return ZoneInfo(self.name)
+        except (OSError, ValueError, LookupError):
+            raise ValueError from None
+
+    def __str__(self) -> str:
+        """Return the zone as a brief spells it."""
+        return self.name
+
+
+@dataclass(frozen=True)
+class Deadline(Written):
+    """A date, a time of day and the zone in which they hold."""
+
+    expected = "a date, a time and a time zone"
+    hint = "write them in this order, such as `2026-12-04 18:00 Europe/London`"
+    examples = ("2026-12-04 18:00 Europe/London", "2026-12-04 23:59 AoE")
+    pattern = rf"({_DAY}) ({_TIME}) ({_ZONE})"
+
+    day: Day
+    time: time
+    zone: Zone
+
+    @classmethod
+    def parse(cls, written: str) -> Self:
+        """Return the deadline that `2026-12-04 18:00 Europe/London` spells."""
+        if not (found := re.fullmatch(cls.pattern, written)):
+            raise ValueError
+        try:
+            zone = Zone.parse(found[3])
+        except ValueError:
+            msg = f"there is no time zone `{found[3]}`; {Zone.hint}"
+            raise ValueError(msg) from None
+        return cls(Day.parse(found[1]), time.fromisoformat(found[2]), zone)
+
+    @property
+    def moment(self) -> datetime:
+        """Return the instant, aware of its zone."""
+        return datetime.combine(self.day.date, self.time, self.zone.tzinfo())
+
+    def __str__(self) -> str:
+        """Return the deadline as a brief spells it."""
+        return f"{self.day} {self.time:%H:%M} {self.zone}"
+
+
+@dataclass(frozen=True)
+class Window(Written):
+    """Hours of the day in one zone, such as those in which both sides work."""
+
+    expected = "hours of the day and a time zone"
+    hint = "write them such as `09:00-13:00 Europe/London`"
+    examples = ("09:00-13:00 Europe/London",)
+    pattern = rf"({_TIME})[-–]({_TIME}) ({_ZONE})"
+
+    start: time
+    end: time
+    zone: Zone
+
+    @classmethod
+    def parse(cls, written: str) -> Self:
+        """Return the hours that `09:00-13:00 Europe/London` spells."""
+        if not (found := re.fullmatch(cls.pattern, written)):
+            raise ValueError
+        start, end = time.fromisoformat(found[1]), time.fromisoformat(found[2])
+        if start == end:
+            msg = "the two times are the same"
+            raise ValueError(msg)
+        return cls(start, end, Zone.parse(found[3]))
+
+    def __str__(self) -> str:
+        """Return the hours as a brief spells them."""
+        return f"{self.start:%H:%M}-{self.end:%H:%M} {self.zone}"

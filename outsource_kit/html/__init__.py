@@ -1,0 +1,111 @@
+"""The door to markdown-it-py: canonical Markdown into one self-contained page.
+
+In: Markdown, and what is said about it in the page's head. Out: HTML that asks for nothing beyond
+itself; blanks and tick boxes are form fields that carry their words as names. Absent: files, PDF.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from string import Template
+from typing import TYPE_CHECKING
+
+from outsource_kit import __version__
+from outsource_kit.commonmark import parser
+from outsource_kit.html.fields import FieldRenderer, place_fields, words
+from outsource_kit.mistakes import KitError, Mistake
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from markdown_it.token import Token
+
+_SAFE = ("http://", "https://", "mailto:")
+
+
+@dataclass(frozen=True)
+class Head:
+    """What a page says about itself."""
+
+    name: str
+    """Short name: the page's anchor in a combined PDF, and the start of its fields' names."""
+
+    title: str
+    """Title of the window and of the PDF."""
+
+    language: str
+    """Language tag (BCP 47)."""
+
+    audience: str
+    """For whom it is."""
+
+    author: str
+    """Who hands it out; empty where the brief names no client."""
+
+    description: str
+    """What it is, in one line."""
+
+    keywords: tuple[str, ...]
+    """Words to find it by."""
+
+    issued: str
+    """The day of issue (ISO 8601); empty where the brief names none."""
+
+
+def page(markdown: str, head: Head, links: Mapping[str, str], shell: str, style: str) -> str:
+    """Return `markdown` as a page.
+
+    `links` maps each relative link that may be followed to where it leads from the page; `shell`
+    and `style` are the texts of `page/page.html` and `page/style.css`. What follows the last rule
+    is the page's foot. Raises `KitError` for a link that leads nowhere.
+    """
+    markdown_it = parser(FieldRenderer)
+    tokens = markdown_it.parse(markdown)
+    _follow_links(tokens, head.name, links)
+    place_fields(tokens, head.name)
+    rule = max((i for i, token in enumerate(tokens) if token.type == "hr"), default=len(tokens))
+    body, foot = tokens[:rule], tokens[rule + 1 :]
+    write = markdown_it.renderer.render
+    return Template(shell).substitute(
+        name=escape(head.name),
+        title=escape(head.title),
+        language=escape(head.language),
+        audience=escape(head.audience),
+        meta=_meta(head),
+        foot_text=escape(" ".join(words(token) for token in foot if token.type == "inline")),
+        style=style,
+        body=write(body, markdown_it.options, {}),
+        foot=write(foot, markdown_it.options, {}),
+    )
+
+
+def _meta(head: Head) -> str:
+    said = {
+        "author": head.author,
+        "description": head.description,
+        "keywords": ", ".join(head.keywords),
+        "dcterms.created": head.issued,
+        "generator": f"outsource-kit {__version__}",
+    }
+    lines = (f'<meta name="{k}" content="{escape(v)}">' for k, v in said.items() if v)
+    return "\n".join(lines)
+
+
+def _follow_links(tokens: list[Token], name: str, links: Mapping[str, str]) -> None:
+    for token in tokens:
+        for child in token.children or ():
+            if child.type == "image":
+                raise _broken(name, str(child.attrs.get("src")), "pictures are not supported here")
+            if child.type != "link_open":
+                continue
+            address = str(child.attrs["href"])
+            if address in links:
+                child.attrs["href"] = links[address]
+            elif not address.lower().startswith(_SAFE):
+                raise _broken(name, address, "link to a document that its readers have as well")
+
+
+def _broken(name: str, address: str, hint: str) -> KitError:
+    message = f"document `{name}`: `{address}` leads nowhere"
+    return KitError(Mistake(f"documents/{name}.md", 0, 0, "", message, hint))

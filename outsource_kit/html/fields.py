@@ -1,0 +1,169 @@
+"""Form fields: dot leaders and task-list items into labelled inputs.
+
+In: the parsed tokens of a document. Out: the same tokens, with fields in the place of blanks. A
+field's name comes from the words beside it: before it on its line, else after it, else those of
+its row and column, else the block above.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_BLANK = re.compile(r"(…{3,})")
+_EDGES = " \u00a0\t:;,.–—·-"
+_LONGEST_NAME = 48
+
+
+class FieldRenderer(RendererHTML):
+    """Writes HTML, fields included; each method is named after the token it writes."""
+
+    def blank(self, tokens: Sequence[Token], idx: int, _options: Any, _env: Any) -> str:
+        """Write a blank in a line."""
+        token = tokens[idx]
+        return (
+            f'<input type="text" class="blank" {_named(token)} style="--dots: {len(token.content)}">'
+        )
+
+    def box(self, tokens: Sequence[Token], idx: int, _options: Any, _env: Any) -> str:
+        """Write a blank of several lines."""
+        token = tokens[idx]
+        return f'<textarea class="box" rows="{token.meta["rows"]}" {_named(token)}></textarea>'
+
+    def tick(self, tokens: Sequence[Token], idx: int, _options: Any, _env: Any) -> str:
+        """Write a box to tick."""
+        token = tokens[idx]
+        done = " checked" if token.meta["done"] else ""
+        return f'<input type="checkbox" id="{escape(token.meta["name"])}" {_named(token)}{done}> '
+
+    def gfm_autolink(self, tokens: Sequence[Token], idx: int, _options: Any, _env: Any) -> str:
+        """Write a bare web address as a link."""
+        token = tokens[idx]
+        address = token.attrs.get("href") or token.content
+        return f'<a href="{escape(str(address))}">{escape(token.content)}</a>'
+
+
+def _named(token: Token) -> str:
+    name, label = escape(token.meta["name"]), escape(token.meta["label"])
+    return f'name="{name}" aria-label="{label}" title="{label}"'
+
+
+def words(token: Token) -> str:
+    """Return the words of an inline token, without blanks and markup."""
+    parts = [
+        " " if child.type in {"softbreak", "hardbreak"} else child.content
+        for child in token.children or ()
+        if child.type not in {"html_inline", "tick", "blank", "box"}
+    ]
+    return " ".join(_BLANK.sub(" ", "".join(parts)).split())
+
+
+def place_fields(tokens: list[Token], prefix: str) -> None:
+    """Put a field in the place of every blank and tick box of `tokens`, in reading order.
+
+    Names are unique and start with `prefix`, so that documents can share one PDF.
+    """
+    names = _Names(prefix)
+    above, heads, row, column, in_head = "", list[str](), "", -1, False
+    for index, token in enumerate(tokens):
+        match token.type:
+            case "thead_open" | "thead_close":
+                in_head = token.type == "thead_open"
+                heads = [] if in_head else heads
+            case "tr_open":
+                row, column = "", -1
+            case "th_open" | "td_open":
+                column += 1
+            case "inline":
+                cell = tokens[index - 1].type in {"td_open", "th_open"}
+                said = words(token)
+                if in_head:
+                    heads.append(said)
+                elif cell and column == 0:
+                    row = said
+                place = _join(row, heads[column]) if cell and not in_head else above
+                own_line = tokens[index - 1].type == "paragraph_open"
+                token.children = list(_children(token, place, names, own_line=own_line))
+                above = said or above
+
+
+def _join(row: str, head: str) -> str:
+    return ", ".join(part for part in (row.strip(_EDGES), head.strip(_EDGES)) if part)
+
+
+class _Names:
+    """Field names already given."""
+
+    def __init__(self, prefix: str) -> None:
+        self._prefix = prefix
+        self._given: dict[str, int] = {}
+
+    def meta(self, label: str, **more: Any) -> dict[str, Any]:
+        """Return a field's label and a name that no other field has."""
+        label = label.strip(_EDGES) or "Answer"
+        slug = re.sub(r"[\W_]+", "-", label.lower()).strip("-")[:_LONGEST_NAME].strip("-")
+        count = self._given[slug] = self._given.get(slug, 0) + 1
+        name = f"{self._prefix}--{slug}" + (f"-{count}" if count > 1 else "")
+        return {"name": name, "label": label, **more}
+
+
+def _children(token: Token, place: str, names: _Names, *, own_line: bool) -> Iterator[Token]:
+    """Yield what stands in a block, with fields for its blanks.
+
+    `place` names what no words beside it do; a block on its `own_line` of nothing but dots is a box.
+    """
+    children = list(token.children or ())
+    lines = token.content.strip().split("\n")
+    if own_line and all(_BLANK.fullmatch(line.strip()) for line in lines):
+        yield _field("box", "", names.meta(place, rows=4 * len(lines)))
+        return
+    said = words(token)
+    if children and children[0].type == "html_inline":
+        done = "checked" in children[0].content
+        tick = _field("tick", "", names.meta(said or place, done=done))
+        yield tick
+        if len(children) > 1:
+            children[1].content = children[1].content.lstrip()
+        rest = list(_inline(children[1:], said, place, names))
+        if any(child.type in {"blank", "link_open"} for child in rest):
+            yield from rest
+            return
+        yield Token("label_open", "label", 1, attrs={"for": tick.meta["name"]})
+        yield from rest
+        yield Token("label_close", "label", -1)
+        return
+    yield from _inline(children, said, place, names)
+
+
+def _inline(children: list[Token], said: str, place: str, names: _Names) -> Iterator[Token]:
+    before = ""
+    for child in children:
+        if child.type in {"softbreak", "hardbreak"}:
+            before = ""
+        if child.type != "text" or not _BLANK.search(child.content):
+            before += child.content
+            yield child
+            continue
+        for part in filter(None, _BLANK.split(child.content)):
+            if _BLANK.fullmatch(part):
+                label = before.strip(_EDGES) or place or said
+                yield _field("blank", part, names.meta(label))
+                before = ""
+            else:
+                before += part
+                yield _text(part)
+
+
+def _field(kind: str, content: str, meta: dict[str, Any]) -> Token:
+    return Token(kind, "", 0, content=content, meta=meta)
+
+
+def _text(content: str) -> Token:
+    return Token("text", "", 0, content=content)

@@ -1,0 +1,84 @@
+"""Read what people wrote in YAML: a path in, a checked model out, or every mistake at once.
+
+The only importer of `yaml` is `tree`. A file goes through five steps, each a function of the one
+before: `source` (bytes to text), `tree` (text to nodes with places), `values` (nodes to data),
+the model itself, and `explain` (its refusals to mistakes). Absent: printing and exit codes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from outsource_kit.brief import Brief
+from outsource_kit.load import fields
+from outsource_kit.load.explain import File, dates, explain
+from outsource_kit.load.source import Source, read_source
+from outsource_kit.load.tree import Node, compose
+from outsource_kit.load.values import plain
+from outsource_kit.mistakes import KitError, Mistake
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["front_matter", "load", "read"]
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_FENCE = "---"
+
+
+def load(path: Path) -> Brief:
+    """Return the brief in the YAML file at `path`.
+
+    Raises `KitError` with every mistake in the file; the path in each is `path` as given.
+    """
+    return read(path, Brief)
+
+
+def read(path: Path, model: type[Model]) -> Model:
+    """Return what the YAML file at `path` says, checked by `model`.
+
+    Raises `KitError` with every mistake in the file.
+    """
+    source = read_source(path)
+    root = compose(source)
+    if root is None:
+        holds = "only comments" if source.text.strip() else "nothing"
+        needed = " and ".join(f"`{name}:`" for name in fields.required(model))
+        hint = f"write at least {needed}" if needed else ""
+        raise KitError(Mistake(source.path, 0, 0, "", f"the file holds {holds}", hint))
+    return _check(source, root, model)
+
+
+def front_matter(path: Path, model: type[Model]) -> tuple[Model, str, int]:
+    """Return the front matter of the Markdown file at `path`, its body, and the body's first line.
+
+    The front matter stands between two lines `---`, the first of which is the file's first line;
+    lines count from 1. Raises `KitError` with every mistake in the front matter.
+    """
+    source = read_source(path)
+    fences = [row for row, line in enumerate(source.lines) if line.rstrip() == _FENCE][:2]
+    if not fences or fences[0]:
+        raise KitError(source.mistake(0, 1, "expected `---` on the first line"))
+    if len(fences) == 1:
+        hint = "close it with a line `---`"
+        raise KitError(source.mistake(0, 3, "the front matter opened here is not closed", hint))
+    start, end = (source.starts[row] for row in fences)
+    body = source.starts[fences[1] + 1] if fences[1] + 1 < len(source.lines) else len(source.text)
+    front = Source(source.path, source.text[start:end])
+    root = compose(front) or Node(0, len(_FENCE), "map", "block")
+    return _check(front, root, model), source.text[body:], fences[1] + 2
+
+
+def _check(source: Source, root: Node, model: type[Model]) -> Model:
+    file = File(source, root, plain(source, root), model)
+    mistakes = file.reading.mistakes + dates(file)
+    try:
+        checked = model.model_validate(file.reading.data)
+    except ValidationError as error:
+        raise KitError(*mistakes, *explain(file, error.errors(include_url=False))) from None
+    if mistakes:
+        raise KitError(*mistakes)
+    return checked

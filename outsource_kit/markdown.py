@@ -1,0 +1,146 @@
+"""The door to Jinja2: a template and the facts of its audience into canonical Markdown.
+
+In: templates, a document, facts. Out: Markdown. Whatever is printed is escaped on its way, so no
+template escapes anything by hand, and a fact that the audience may not know is an error, not a
+gap. Absent: files, HTML.
+"""
+
+from __future__ import annotations
+
+import re
+import traceback
+from decimal import Decimal
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from outsource_kit import figures
+from outsource_kit.brief.text import Prose
+from outsource_kit.brief.written import Written
+from outsource_kit.commonmark import canonical, contain, escape
+from outsource_kit.mistakes import KitError, Mistake
+from outsource_kit.plan import Facts
+from outsource_kit.wording import word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from outsource_kit.templates import Templates
+
+
+Environment = ImmutableSandboxedEnvironment
+"""Where templates are rendered; made once a kit."""
+
+
+class _Words(str):
+    """Text that is escaped when it enters Markdown."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return escape(self)
+
+
+class _NotThere(StrictUndefined):
+    """A name that a template uses and its facts do not have."""
+
+    @property
+    def _undefined_message(self) -> str:
+        if isinstance(self._undefined_obj, SimpleNamespace):
+            return f"`{self._undefined_name}` is not among the facts of this document's audience"
+        return f"there is no `{self._undefined_name}` here"
+
+
+def _printable(value: Any) -> Any:
+    """Return what is printed for `value`; raise `ValueError` for what no reader should see."""
+    if value is None or isinstance(value, bool):
+        msg = f"prints `{value}`; ask first, as in `{{% if … %}}`"
+        raise ValueError(msg)
+    if isinstance(value, SimpleNamespace | tuple | list):
+        msg = "prints a whole section or list; name one of its fields"
+        raise ValueError(msg)
+    return _Words(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
+
+
+def _wrap(value: Any, language: str) -> Any:
+    """Return `value` for templates: words escape themselves, prose keeps its Markdown."""
+    if isinstance(value, Facts):
+        return SimpleNamespace(**{k: _wrap(v, language) for k, v in vars(value).items()})
+    if isinstance(value, tuple):
+        return tuple(_wrap(item, language) for item in value)
+    if isinstance(value, Prose):
+        return Markup(contain(value))  # noqa: S704 - contained: Markdown that ends where it ends
+    if isinstance(value, Written | Decimal):
+        return _Words(word(value, language))
+    return value
+
+
+_TAG = re.compile(r"{%.*?%}|{#.*?#}")
+
+
+def _standing(source: str) -> str:
+    """Return `source` so that only a line of nothing but tags vanishes with them.
+
+    Jinja2's `trim_blocks` also swallows the line break after a tag that ends a line of text.
+    """
+    lines = source.split("\n")
+    for index, line in enumerate(lines):
+        if line.endswith("%}") and _TAG.sub("", line).strip():
+            lines[index] = f"{line[:-2].rstrip('+')}+%}}"
+    return "\n".join(lines)
+
+
+def environment(templates: Templates) -> Environment:
+    """Return the one environment in which the templates of a kit are rendered."""
+
+    def source(name: str) -> tuple[str, str, None] | None:
+        found = templates.sources.get(name)
+        return None if found is None else (_standing(found), str(templates.paths[name]), None)
+
+    return Environment(
+        loader=FunctionLoader(source),
+        undefined=_NotThere,
+        finalize=_printable,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def render(
+    environment: Environment,
+    template: str,
+    facts: Facts,
+    name: str,
+    about: Mapping[str, Any],
+) -> str:
+    """Return the canonical Markdown of `template` for the audience that may know `facts`.
+
+    `name` is what messages call the result; `about` holds what is no fact of the brief: the
+    document, its fingerprint, its siblings. Raises `KitError` with template, line and reason.
+    """
+    language = facts.kit.language
+    shown = {name: _wrap(value, language) for name, value in vars(facts).items()}
+    shown["figures"] = _wrap(Facts(**figures.derive(facts)), language)
+    try:
+        return canonical(environment.get_template(template).render(shown | dict(about)))
+    except (TemplateError, ValueError, TypeError, ArithmeticError, RecursionError) as error:
+        raise KitError(_mistake(template, name, error)) from error
+
+
+def _mistake(template: str, name: str, error: Exception) -> Mistake:
+    """Return where `error` arose in the templates of the document `name`, and why."""
+    path, line = template, 0
+    for frame in traceback.extract_tb(error.__traceback__):
+        if frame.filename.endswith(".md"):
+            path, line = frame.filename, frame.lineno or 0
+    if isinstance(error, TemplateSyntaxError):
+        path, line = error.filename or template, error.lineno
+    why = str(error).split("\n")[0] or type(error).__name__
+    return Mistake(
+        path, line, 1 if line else 0, "", f"document `{name}`: {why[0].lower()}{why[1:]}"
+    )

@@ -1,0 +1,162 @@
+"""The door to WeasyPrint: pages into PDF.
+
+In: self-contained HTML pages. Out: PDF files, tagged for screen readers (PDF/UA-1), with form
+fields; the same bytes for the same pages on one machine. Nothing is fetched but the fonts that
+come with the product; a refusal or a complaint of the engine is an error that names the document.
+Absent: paths, text.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import fontpkg_atkinson_hyperlegible as atkinson
+import fontpkg_ibm_plex_mono as plex_mono
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from outsource_kit.mistakes import KitError, Mistake
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from weasyprint import Document as Layout
+
+_LOGGER = logging.getLogger("weasyprint")
+
+_FACES = (
+    ("Kit", "normal", "normal", "AtkinsonHyperlegible-Regular.ttf"),
+    ("Kit", "normal", "italic", "AtkinsonHyperlegible-Italic.ttf"),
+    ("Kit", "bold", "normal", "AtkinsonHyperlegible-Bold.ttf"),
+    ("Kit", "bold", "italic", "AtkinsonHyperlegible-BoldItalic.ttf"),
+    ("Kit Field", "normal", "normal", "AtkinsonHyperlegible-Regular.ttf"),
+    ("Kit Mono", "normal", "normal", "IBMPlexMono-Regular.ttf"),
+    ("Kit Mono", "bold", "normal", "IBMPlexMono-Bold.ttf"),
+)
+"""Family, weight, style and file. Fields have a family of their own: a font used in a form is
+embedded whole, and would otherwise break the text's mapping to Unicode (PDF/UA-1, 7.21.7)."""
+
+_VARIANT = "pdf/ua-1"
+
+_BESIDE = re.compile(r"^([a-z0-9-]+)\.html$")
+"""A link to the page of another document; from a PDF it leads to that document's PDF."""
+
+class _Fetcher(URLFetcher):  # type: ignore[misc] - the engine is untyped
+    """Gives out the fonts, refuses all else, and remembers what it refused."""
+
+    def __init__(self, fonts: dict[str, bytes]) -> None:
+        super().__init__(allowed_protocols={"font"}, allow_redirects=False, fail_on_errors=True)
+        self._fonts = fonts
+        self.refused: list[str] = []
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002
+        """Return the font that `url` names; raise `FatalURLFetchingError` for anything else."""
+        if url not in self._fonts:
+            self.refused.append(url)
+            msg = f"refused to fetch {url[:80]}"
+            raise FatalURLFetchingError(msg)
+        return URLFetcherResponse(url, self._fonts[url], {"Content-Type": "font/ttf"})
+
+
+class _Engine(NamedTuple):
+    """What all documents of a process share."""
+
+    fetcher: _Fetcher
+    fonts: FontConfiguration
+    faces: CSS
+
+
+@cache
+def _engine() -> _Engine:
+    folders = [Path(package.ROOT) / "files" for package in (atkinson, plex_mono)]
+    files = {file.name: file for folder in folders for file in folder.glob("*.ttf")}
+    fetcher = _Fetcher({f"font:{face[3]}": files[face[3]].read_bytes() for face in _FACES})
+    fonts = FontConfiguration()
+    rules = "\n".join(
+        f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-style: {style};'
+        f' src: url("font:{file}") format("truetype") }}'
+        for family, weight, style, file in _FACES
+    )
+    return _Engine(fetcher, fonts, CSS(string=rules, font_config=fonts, url_fetcher=fetcher))
+
+
+class _Complaints(logging.Handler):
+    """Keeps the engine's warnings and errors."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.found: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the message of `record`."""
+        self.found.append(record.getMessage())
+
+
+@contextmanager
+def _strict(name: str) -> Iterator[None]:
+    """Turn whatever the engine complains of or refuses into an error that names the document."""
+    complaints, engine = _Complaints(), _engine()
+    engine.fetcher.refused.clear()
+    _LOGGER.addHandler(complaints)
+    try:
+        yield
+    except FatalURLFetchingError:
+        pass
+    finally:
+        _LOGGER.removeHandler(complaints)
+    refused = [f"asks for `{url[:80]}`; a page holds all it needs" for url in engine.fetcher.refused]
+    found = dict.fromkeys(refused or [f"the PDF engine says: {said}" for said in complaints.found])
+    if found:
+        raise KitError(*(Mistake(f"{name}.pdf", 0, 0, "", why) for why in found))
+
+
+def lay_out(name: str, page: str) -> Layout:
+    """Return the HTML `page` of the document `name`, broken into pages.
+
+    Raises `KitError` for whatever the engine complains of.
+    """
+    engine = _engine()
+    with _strict(name):
+        layout = HTML(string=page, url_fetcher=engine.fetcher).render(
+            stylesheets=[engine.faces],
+            font_config=engine.fonts,
+            pdf_forms=True,
+            pdf_variant=_VARIANT,
+        )
+    for sheet in layout.pages:
+        sheet.links = [
+            (kind, _BESIDE.sub(r"\1.pdf", target), *rest) for kind, target, *rest in sheet.links
+        ]
+    return layout
+
+
+def write(name: str, layout: Layout) -> bytes:
+    """Return the PDF of one document; raise `KitError` for whatever the engine complains of."""
+    with _strict(name):
+        return bytes(layout.write_pdf(pdf_forms=True, pdf_variant=_VARIANT))
+
+
+def bind(name: str, layouts: Sequence[Layout], anchors: Sequence[str]) -> bytes:
+    """Return one PDF of all `layouts`; the first gives title and metadata.
+
+    A link to the file of a document becomes a link inside where it is among `anchors`.
+    """
+    inside = {f"{anchor}.pdf": anchor for anchor in anchors}
+    pages = [page for layout in layouts for page in layout.pages]
+    before = [page.links for page in pages]
+    try:
+        for page in pages:
+            page.links = [
+                ("internal", inside[target], *rest) if target in inside else (kind, target, *rest)
+                for kind, target, *rest in page.links
+            ]
+        return write(name, layouts[0].copy(pages))
+    finally:
+        for page, links in zip(pages, before, strict=True):
+            page.links = links

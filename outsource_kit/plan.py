@@ -1,0 +1,116 @@
+"""Decide who gets what: one bundle of facts and documents for each audience.
+
+In: a brief, and the documents that templates offer. Out: a `Bundle` per audience; its facts hold
+nothing that the audience may not know, so neither can anything made from them. This module alone
+sees the whole brief. Absent: files, words, looks.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+from outsource_kit.brief import Audience, Section, audience_of
+from outsource_kit.mistakes import KitError, Mistake
+
+if TYPE_CHECKING:
+    from outsource_kit.brief import Brief
+    from outsource_kit.templates import Document
+
+
+class Facts(SimpleNamespace):
+    """What one audience may know of one section; a field above the audience is not there at all."""
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """What is made for one audience: its facts, and the documents that are its own."""
+
+    audience: Audience
+    """The lowest audience that may read the documents."""
+
+    facts: Facts
+    """The brief as this audience may know it."""
+
+    fingerprint: str
+    """Short hash of `facts`, in hexadecimal: equal facts, equal fingerprint."""
+
+    documents: tuple[Document, ...]
+    """The documents of this audience, in reading order, without those of the ones below it."""
+
+    readable: tuple[str, ...]
+    """Names of all documents that this audience may read, its own and those below."""
+
+
+def plan(brief: Brief, documents: Sequence[Document]) -> tuple[Bundle, ...]:
+    """Return a bundle for each audience, least trusted first.
+
+    `documents` may hold more kinds than the brief's and documents whose condition does not hold;
+    they are left out.
+    """
+    bundles: list[Bundle] = []
+    readable: tuple[str, ...] = ()
+    for audience in Audience:
+        facts = project(brief, audience)
+        own = [d for d in documents if d.audience is audience and d.kind == brief.kind]
+        there = sorted((d for d in own if _holds(d, facts)), key=lambda d: (d.order, d.name))
+        readable += tuple(d.name for d in there)
+        bundles.append(Bundle(audience, facts, fingerprint(facts), tuple(there), readable))
+    return tuple(bundles)
+
+
+def project(value: Any, audience: Audience) -> Any:
+    """Return `value` as `audience` may know it: fields and list items above it are gone.
+
+    A section that was left out and one of which nothing may be known come out alike, and a list
+    keeps neither the length nor the numbering of what is hidden in it.
+    """
+    if isinstance(value, Section):
+        fields = type(value).model_fields.items()
+        return Facts(
+            **{
+                name: project(getattr(value, name), audience)
+                for name, field in fields
+                if audience_of(field) <= audience
+            }
+        )
+    if isinstance(value, tuple):
+        known = (v for v in value if not isinstance(v, Section) or v.known_to() <= audience)
+        return tuple(project(item, audience) for item in known)
+    return value
+
+
+def fingerprint(facts: Facts) -> str:
+    """Return a short hash of `facts`: what is empty does not count, so new fields change none."""
+    canonical = json.dumps(_plain(facts), sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(canonical.encode()).hexdigest()[:10]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Facts):
+        named = {name: _plain(item) for name, item in vars(value).items()}
+        return {name: item for name, item in named.items() if item not in (None, [], {})}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    return value if value is None or isinstance(value, bool | int) else str(value)
+
+
+def _holds(document: Document, facts: Facts) -> bool:
+    """Return whether the fact that the document's `when` names is there and not empty.
+
+    Raises `KitError` for a fact that its audience does not have.
+    """
+    value: Any = facts
+    for name in document.when.split(".") if document.when else ():
+        if not hasattr(value, name):
+            said = f"`when: {document.when}` names no fact that {document.audience} readers have"
+            raise KitError(Mistake(document.template, 1, 1, "", said))
+        value = getattr(value, name)
+    return value not in (None, (), False)

@@ -1,0 +1,136 @@
+"""The folders of templates: the product's own, and a kit's, which shadows it file by file.
+
+In: folders. Out: sources by name, and the documents that their front matter declares.
+Absent: what the sources mean (`markdown`, `html`) and which documents a brief gets (`plan`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import BaseModel, ConfigDict, StrictInt
+
+from outsource_kit.brief import Audience
+from outsource_kit.load import front_matter
+from outsource_kit.mistakes import KitError, Mistake
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_PACKAGE = Path(__file__).parent
+PRODUCT = next(p for p in (_PACKAGE / "templates", _PACKAGE.parent / "templates") if p.is_dir())
+"""The product's own templates: in the package when installed, beside it in a checkout."""
+
+_KINDS = {"documents": ".md", "parts": ".md", "editions": ".md", "page": None}
+"""Folders that hold templates, and the ending of the files that count; None for any."""
+
+
+class FrontMatter(BaseModel):
+    """What stands at the head of a document's template."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+    title: str
+    """Title of the document."""
+
+    audience: Literal["candidate", "agency", "internal"]
+    """The lowest audience that may read it."""
+
+    order: StrictInt
+    """Place in its edition: lower comes first."""
+
+    summary: str
+    """What it is and what to do with it, in one line."""
+
+    kind: Literal["brief", "tasks", "candidates"] = "brief"
+    """The kind of source it is made from."""
+
+    when: str = ""
+    """Dotted path of the fact without which it does not exist; empty for always."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document that a template declares."""
+
+    name: str
+    """File name without ending, such as `job-post`."""
+
+    title: str
+    """Title, in the document's language."""
+
+    audience: Audience
+    """The lowest audience that may read it."""
+
+    order: int
+    """Place in its edition."""
+
+    summary: str
+    """What it is and what to do with it, in one line."""
+
+    kind: str
+    """The kind of source it is made from."""
+
+    when: str
+    """Dotted path of the fact without which it does not exist; empty for always."""
+
+    @property
+    def template(self) -> str:
+        """Name of its template."""
+        return f"documents/{self.name}.md"
+
+
+@dataclass(frozen=True)
+class Templates:
+    """Every template a kit is made from."""
+
+    sources: Mapping[str, str]
+    """Text by name, such as `parts/head.md`; front matter is blanked, so that lines keep their number."""
+
+    paths: Mapping[str, Path]
+    """The file of each, for messages."""
+
+    documents: tuple[Document, ...]
+    """The documents that they declare."""
+
+
+def read(kit_folder: Path | None = None) -> Templates:
+    """Return the product's templates, with those of `kit_folder/templates` in front.
+
+    Raises `KitError` with every mistake in the front matters.
+    """
+    paths = dict(_files(PRODUCT))
+    if kit_folder:
+        paths |= dict(_files(kit_folder / "templates"))
+    sources: dict[str, str] = {}
+    documents: list[Document] = []
+    mistakes: list[Mistake] = []
+    for name, path in sorted(paths.items()):
+        try:
+            if name.startswith("documents/"):
+                head, body, line = front_matter(path, FrontMatter)
+                sources[name] = "\n" * (line - 1) + body
+                documents.append(_document(path.stem, head))
+            else:
+                sources[name] = path.read_text(encoding="utf-8")
+        except KitError as error:
+            mistakes += error.mistakes
+        except (OSError, UnicodeError) as error:
+            mistakes.append(Mistake(str(path), 0, 0, "", f"cannot be read: {error}"))
+    if mistakes:
+        raise KitError(*mistakes)
+    return Templates(sources, paths, tuple(documents))
+
+
+def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+    for kind, ending in _KINDS.items():
+        for path in (folder / kind).glob("*"):
+            if path.is_file() and ending in (None, path.suffix):
+                yield f"{kind}/{path.name}", path
+
+
+def _document(name: str, head: FrontMatter) -> Document:
+    audience = Audience[head.audience.upper()]
+    return Document(name, head.title, audience, head.order, head.summary, head.kind, head.when)

@@ -1,0 +1,73 @@
+"""How a value of a brief reads in a document, in the kit's language.
+
+In: a value and a language tag (BCP 47). Out: plain text. Absent: escaping, and words of documents.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from outsource_kit import locales
+from outsource_kit.brief.amounts import Duration, Money, Percent, Price, Rate, Workload
+from outsource_kit.brief.codes import Country
+from outsource_kit.brief.times import Day, Deadline, Window, Zone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+def word(value: Any, language: str) -> str:
+    """Return `value` as a reader of `language` expects it; what has no form of its own, as typed."""
+    return _FORMS.get(type(value), lambda plain, _: str(plain))(value, language)
+
+
+def _price(value: Price, language: str) -> str:
+    amount = locales.money(value.amount, value.currency, language)
+    return locales.per(amount, value.unit, language) if value.unit else amount
+
+
+def _rate(value: Rate, language: str) -> str:
+    amount = locales.money_span(value.low, value.high, value.currency, language)
+    return locales.per(amount, value.unit, language)
+
+
+def _workload(value: Workload, language: str) -> str:
+    return locales.per(locales.duration(value.low, value.high, "hour", language), "week", language)
+
+
+def _zone(value: Zone, _language: str) -> str:
+    if value.name == "AoE":
+        return "UTC−12:00 (anywhere on Earth)"
+    return f"UTC{value.name.replace('-', '−')}" if value.name[0] in "+-" else value.name
+
+
+def _deadline(value: Deadline, language: str) -> str:
+    day, clock = locales.day(value.day.date, language), locales.clock(value.time, language)
+    named = _zone(value.zone, language)
+    if not named.startswith("UTC"):
+        offset = f"{value.moment:%z}".replace("-", "−")
+        named = f"{named} (UTC{offset[:3]}:{offset[3:]})"
+    return f"{day}, {clock}, {named}"
+
+
+def _window(value: Window, language: str) -> str:
+    start, end = locales.clock(value.start, language), locales.clock(value.end, language)
+    return f"{start}–{end}, {_zone(value.zone, language)}"
+
+
+_FORMS: Mapping[type, Callable[[Any, str], str]] = {
+    Country: lambda v, language: locales.country(v, language),
+    Day: lambda v, language: locales.day(v.date, language),
+    Deadline: _deadline,
+    Decimal: locales.number,
+    Duration: lambda v, language: locales.duration(v.low, v.high, v.unit, language),
+    Money: lambda v, language: locales.money(v.amount, v.currency, language),
+    Percent: lambda v, language: locales.percent(v.value, language),
+    Price: _price,
+    Rate: _rate,
+    Window: _window,
+    Workload: _workload,
+    Zone: _zone,
+}
+"""The types that read otherwise than they are typed."""

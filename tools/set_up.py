@@ -1,0 +1,211 @@
+"""Make a checkout ready to run; the Makefile calls this with any Python that is new enough.
+
+What comes in is the word `run` or `test`. What goes out is `.venv` with the locked packages and
+this checkout in it, the libraries of the system that they load, and a stamp that tells make not
+to call again. Where packages come from is the business of the machine's own configuration:
+no address stands here. Only the standard library is imported, since nothing else is there yet.
+"""
+
+import ctypes
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+VENV = CHECKOUT / ".venv"
+PYTHON = VENV / "bin" / "python"
+MADE_IN = VENV / "made-in.mk"
+
+# What each package manager is told, in turn; the names of the packages follow the last.
+MANAGERS = {
+    "apt-get": (
+        ("apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120", "update"),
+        ("apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120", "install", "--no-install-recommends"),
+    ),
+    "dnf": (("dnf", "--quiet", "--setopt=install_weak_deps=False", "install"),),
+    "brew": (("brew", "install", "--quiet"),),
+}
+
+
+@dataclass(frozen=True)
+class Need:
+    """Something that pip cannot install."""
+
+    name: str
+    """What a person calls it."""
+
+    is_there: Callable[[], bool]
+    """Whether the machine has it, found by using it: a package manager is slow to ask."""
+
+    packages: dict[str, str]
+    """Its package, by package manager."""
+
+
+def loads(linux: str, macos: str) -> bool:
+    """Whether the dynamic linker finds a library under its name on this system."""
+    names = [linux]
+    if sys.platform == "darwin":
+        names = [macos, f"/opt/homebrew/lib/{macos}", f"/usr/local/lib/{macos}"]
+    for name in names:
+        try:
+            ctypes.CDLL(name)
+        except OSError:
+            continue
+        return True
+    return False
+
+
+VENV_MODULE = Need(
+    "Python's venv module",
+    lambda: importlib.util.find_spec("ensurepip") is not None,
+    {
+        "apt-get": f"python3.{sys.version_info.minor}-venv",
+        "dnf": "python3-libs",
+        "brew": "python",
+    },
+)
+PANGO = Need(
+    "Pango",
+    lambda: loads("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib"),
+    {"apt-get": "libpangoft2-1.0-0", "dnf": "pango", "brew": "pango"},
+)
+SUBSETTER = Need(
+    "HarfBuzz with libharfbuzz-subset",
+    lambda: loads("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib"),
+    {"apt-get": "libharfbuzz-subset0", "dnf": "harfbuzz", "brew": "harfbuzz"},
+)
+POPPLER = Need(
+    "poppler's pdftotext",
+    lambda: shutil.which("pdftotext") is not None,
+    {"apt-get": "poppler-utils", "dnf": "poppler-utils", "brew": "poppler"},
+)
+
+# What each purpose needs of the system, which lock it installs, and which stamps it earns.
+PURPOSES = {
+    "run": ((VENV_MODULE, PANGO, SUBSETTER), "requirements.lock", ("run",)),
+    "test": (
+        (VENV_MODULE, PANGO, SUBSETTER, POPPLER),
+        "requirements-test.lock",
+        ("run", "test"),
+    ),
+}
+
+
+def main(purpose: str) -> int:
+    """Install what `run` or `test` needs and is missing, and return the exit code."""
+    needs, lock, stamps = PURPOSES[purpose]
+    try:
+        install_system(needs)
+        make_environment()
+        install_packages(lock)
+    except SystemMissingError as missing:
+        say(str(missing))
+        return 1
+    except subprocess.CalledProcessError as failed:
+        say(f"this failed, and says why above: {' '.join(failed.cmd)}")
+        return 1
+    for stamp in stamps:
+        (VENV / f"{stamp}.stamp").touch()
+    return 0
+
+
+class SystemMissingError(Exception):
+    """The one line that says what a person has to install."""
+
+
+def install_system(needs: Sequence[Need]) -> None:
+    """Install what the machine lacks through its package manager, or say what to install.
+
+    Raises SystemMissingError when there is no package manager that may, or when it did not help.
+    """
+    missing = [need for need in needs if not need.is_there()]
+    if not missing:
+        return
+    manager = next((name for name in MANAGERS if shutil.which(name)), None)
+    if manager is None:
+        names = ", ".join(need.name for need in missing)
+        raise SystemMissingError(f"install these, then run make again: {names}")
+    packages = [need.packages[manager] for need in missing]
+    by_hand = f"{'' if manager == 'brew' else 'sudo '}{manager} install {' '.join(packages)}"
+    rights = rights_for(manager)
+    if rights is None:
+        raise SystemMissingError(f"run this, then make again: {by_hand}")
+    say(f"installing {' '.join(packages)} with {manager}")
+    *before, install = MANAGERS[manager]
+    for command in before:
+        run_quietly([*rights, *command])
+    accept = () if manager == "brew" else ("-y",)
+    output = run_quietly([*rights, *install, *accept, *packages])
+    importlib.invalidate_caches()
+    if not all(need.is_there() for need in missing):
+        sys.stderr.write(output)
+        raise SystemMissingError(f"{manager} did not help; run this, then make again: {by_hand}")
+
+
+def rights_for(manager: str) -> list[str] | None:
+    """Return what to put before a command of the package manager, None when it may not run."""
+    if manager == "brew":
+        return []
+    quiet = ["env", "DEBIAN_FRONTEND=noninteractive"]
+    if os.geteuid() == 0:
+        return quiet
+    if (
+        shutil.which("sudo")
+        and not subprocess.run(["sudo", "-n", "true"], check=False, capture_output=True).returncode
+    ):
+        return ["sudo", "-n", *quiet]
+    return None
+
+
+def run_quietly(command: Sequence[str]) -> str:
+    """Run a command and return what it wrote, however it ended."""
+    return subprocess.run(
+        command,
+        check=False,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ).stdout
+
+
+def make_environment() -> None:
+    """Make `.venv`, unless it is there, was made in this folder, and its Python runs."""
+    note = f"MADE_IN := {str(CHECKOUT).replace('$', '$$').replace('#', chr(92) + '#')}\n"
+    is_ours = not MADE_IN.exists() or MADE_IN.read_text(encoding="utf-8") == note
+    if not (is_ours and has_pip()):
+        say(f"making .venv with Python {sys.version.split()[0]}; this is done once")
+        subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
+    MADE_IN.write_text(note, encoding="utf-8")
+
+
+def has_pip() -> bool:
+    """Whether the environment has a Python that runs, is new enough, and finds its pip."""
+    test = "import pip, sys; sys.exit(sys.version_info < (3, 11))"
+    try:
+        return not subprocess.run([PYTHON, "-c", test], check=False, capture_output=True).returncode
+    except OSError:
+        return False
+
+
+def install_packages(lock: str) -> None:
+    """Install what the lock pins, each file checked against its hash, and this checkout."""
+    say(f"installing the packages of {lock}")
+    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    subprocess.run([*pip, "--require-hashes", "-r", str(CHECKOUT / lock)], check=True)
+    here = ["--no-deps", "--no-build-isolation", "--editable", str(CHECKOUT)]
+    subprocess.run([*pip, *here], check=True)
+
+
+def say(line: str) -> None:
+    """Print one line of progress, apart from what the command itself prints."""
+    print(f"set-up: {line}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
