@@ -110,10 +110,23 @@ def _strict(name: str) -> Iterator[None]:
         pass
     finally:
         _LOGGER.removeHandler(complaints)
-    refused = [f"asks for `{url[:80]}`; a page holds all it needs" for url in engine.fetcher.refused]
-    found = dict.fromkeys(refused or [f"the PDF engine says: {said}" for said in complaints.found])
+    refused = [(f"asks for `{url[:80]}`", _ALL_IN_ONE) for url in engine.fetcher.refused]
+    found = dict.fromkeys(refused or map(_explain, complaints.found))
     if found:
-        raise KitError(*(Mistake(f"{name}.pdf", 0, 0, "", why) for why in found))
+        raise KitError(*(Mistake(f"{name}.pdf", 0, 0, "", *why) for why in found))
+
+
+_ALL_IN_ONE = "a page must hold all it needs"
+
+_NO_GLYPH = re.compile(r'\.notdef glyph rendered .*: "(.)" \((U\+[0-9A-F]+)\)', re.DOTALL)
+
+
+def _explain(said: str) -> tuple[str, str]:
+    """Return what the engine said as message and hint."""
+    if found := _NO_GLYPH.match(said):
+        message = f"no font on this machine has `{found[1]}` ({found[2]})"
+        return message, "install a font that has it, such as one of the Noto fonts"
+    return f"the PDF engine says: {said}", ""
 
 
 def lay_out(name: str, page: str) -> Layout:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from outsource_kit import locales
 from outsource_kit.brief.amounts import Duration, Money, Percent, Price, Rate, Workload
-from outsource_kit.brief.codes import Country
+from outsource_kit.brief.codes import Country, Language
 from outsource_kit.brief.times import Day, Deadline, Window, Zone
 
 if TYPE_CHECKING:
@@ -57,11 +57,12 @@ def _window(value: Window, language: str) -> str:
 
 
 _FORMS: Mapping[type, Callable[[Any, str], str]] = {
-    Country: lambda v, language: locales.country(v, language),
+    Country: locales.country,
     Day: lambda v, language: locales.day(v.date, language),
     Deadline: _deadline,
     Decimal: locales.number,
     Duration: lambda v, language: locales.duration(v.low, v.high, v.unit, language),
+    Language: locales.language_name,
     Money: lambda v, language: locales.money(v.amount, v.currency, language),
     Percent: lambda v, language: locales.percent(v.value, language),
     Price: _price,

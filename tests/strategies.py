@@ -23,7 +23,7 @@ from outsource_kit.brief.codes import (
 from outsource_kit.brief.text import Prose, Text
 from outsource_kit.brief.times import Day, Deadline, Window, Zone
 
-WORDS = st.text(alphabet="aZé 9_*#[]()<>&|`~$\\!.-+:{}%@/ŁжΩ你", min_size=1, max_size=24)
+WORDS = st.text(alphabet="aZé 9_*#[]()<>&|`~$\\!.-+:{}%@/ŁжΩ", min_size=1, max_size=24)
 LINES = WORDS.map(str.strip).filter(bool)
 PARAGRAPHS = st.lists(LINES, min_size=1, max_size=3).map("\n\n".join)
 AMOUNTS = st.decimals(1, 9999, places=2)

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tarfile
 import tomllib
 import zipfile
@@ -180,20 +181,38 @@ def test_make_kit_hands_over_any_path(checkout: Path) -> None:
     assert told.stderr == ""
 
 
+def name_python(checkout: Path, version: str) -> str:
+    """Make a command that answers as Python of this version does, and only shows any set-up."""
+    python = checkout / f"python {version}"
+    python.write_text(
+        '#!/bin/sh\ntest "$1" = -c || { echo "$@"; exit 1; }\n'
+        f'exec {sys.executable} -c "import sys; sys.version_info = ({version}); $2"\n',
+        encoding="utf-8",
+    )
+    python.chmod(0o755)
+    return str(python)
+
+
 def test_python_that_is_too_old_is_refused(checkout: Path) -> None:
     """A Python older than 3.11 is refused in one line that says what to do."""
     shutil.rmtree(checkout / ".venv")
-    old = checkout / "old python"
-    old.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
-    old.chmod(0o755)
 
-    told = make(checkout, "kit", "BRIEF=x.yaml", f"PYTHON={old}")
+    told = make(checkout, "kit", "BRIEF=x.yaml", f"PYTHON={name_python(checkout, '3, 10, 9')}")
 
     assert told.returncode == 2
+    assert told.stdout == ""
     assert told.stderr.splitlines()[0] == (
         "set-up: Python 3.11 or newer is needed: install it, or name it: make PYTHON=python3.13 ..."
     )
-    assert not (checkout / ".venv").exists()
+
+
+def test_python_that_is_named_is_used(checkout: Path) -> None:
+    """The set-up runs with the Python that PYTHON names when it is new enough."""
+    shutil.rmtree(checkout / ".venv")
+
+    told = make(checkout, "kit", "BRIEF=x.yaml", f"PYTHON={name_python(checkout, '3, 11, 0')}")
+
+    assert told.stdout == "tools/set_up.py run\n"
 
 
 @pytest.mark.parametrize("verb", ["kit", "test"])
@@ -279,6 +298,22 @@ def test_line_to_run_without_rights(machine: Path, monkeypatch: pytest.MonkeyPat
 
     assert str(told.value) == "run this, then make again: sudo apt-get install libthing0"
     assert not (machine / "calls").exists()
+
+
+def test_rights_that_need_no_password_are_used(
+    machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who may install without being asked for a password is not bothered."""
+    add_apt(machine)
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    sudo = machine / "sudo"
+    sudo.write_text('#!/bin/sh\ntest "$1" = -n && shift && exec "$@"\n', encoding="utf-8")
+    sudo.chmod(0o755)
+    (machine / "true").symlink_to("/usr/bin/true")
+
+    set_up.install_system([thing(machine)])
+
+    assert (machine / "calls").read_text(encoding="utf-8").endswith("libthing0\n")
 
 
 def test_line_to_run_when_the_install_failed(machine: Path) -> None:

@@ -91,6 +91,8 @@ def place_fields(tokens: list[Token], prefix: str) -> None:
                 place = _join(row, heads[column]) if cell and not in_head else above
                 own_line = tokens[index - 1].type == "paragraph_open"
                 token.children = list(_children(token, place, names, own_line=own_line))
+                if token.children and token.children[0].type == "box":
+                    tokens[index - 1].attrSet("class", "box")
                 above = said or above
 
 

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from outsource_kit.brief import Brief
 from outsource_kit.load import fields
-from outsource_kit.load.explain import File, dates, explain
+from outsource_kit.load.explain import File, explain
 from outsource_kit.load.source import Source, read_source
 from outsource_kit.load.tree import Node, compose
 from outsource_kit.load.values import plain
@@ -45,10 +45,10 @@ def read(path: Path, model: type[Model]) -> Model:
     source = read_source(path)
     root = compose(source)
     if root is None:
-        holds = "only comments" if source.text.strip() else "nothing"
+        message = "the file holds only comments" if "#" in source.text else "the file is empty"
         needed = " and ".join(f"`{name}:`" for name in fields.required(model))
         hint = f"write at least {needed}" if needed else ""
-        raise KitError(Mistake(source.path, 0, 0, "", f"the file holds {holds}", hint))
+        raise KitError(Mistake(source.path, 0, 0, "", message, hint))
     return _check(source, root, model)
 
 
@@ -74,11 +74,10 @@ def front_matter(path: Path, model: type[Model]) -> tuple[Model, str, int]:
 
 def _check(source: Source, root: Node, model: type[Model]) -> Model:
     file = File(source, root, plain(source, root), model)
-    mistakes = file.reading.mistakes + dates(file)
     try:
         checked = model.model_validate(file.reading.data)
     except ValidationError as error:
-        raise KitError(*mistakes, *explain(file, error.errors(include_url=False))) from None
-    if mistakes:
+        raise KitError(*explain(file, error.errors(include_url=False))) from None
+    if mistakes := explain(file, []):
         raise KitError(*mistakes)
     return checked

@@ -7,7 +7,7 @@ Absent: what is right, which only the model knows, and what to write instead (`h
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from outsource_kit.load import fields, hints
@@ -43,6 +43,7 @@ _EXPECTED = {
 }
 """What a field takes, by the name of pydantic's error."""
 
+_FILL = {"bool_type": "write `true` or `false`", "int_type": "write digits, such as `3`"}
 _WORDS = {"map": "a group of fields", "seq": "a list"}
 _CHOICE = re.compile(r"'([^']*)'|(\d+)")
 
@@ -69,33 +70,34 @@ class _Refusal:
 
 
 def explain(file: File, errors: list[ErrorDetails]) -> list[Mistake]:
-    """Return a mistake for each of `errors`, by place; beyond `MOST`, one that counts the rest.
+    """Return every mistake in the file: those found while reading it, and each of `errors`.
 
-    A field that is missing because its name is misspelled is one mistake, not two.
+    The first `MOST` by place are told, and one more that counts the rest. A field that is missing
+    because its name is misspelled is one mistake, not two.
     """
     refusals = sorted((_locate(file, error) for error in errors), key=lambda r: r.start)
     typos = [r.place for r in refusals[:MOST] if r.error["type"] == "extra_forbidden"]
     meant = {fields.meant(file.model, place) for place in typos}
     refusals = [r for r in refusals if r.error["type"] != "missing" or r.place not in meant]
-    told = [_mistake(file, refusal) for refusal in refusals[:MOST]]
-    if rest := refusals[MOST:]:
-        message = f"{len(rest):,} more mistakes from here on"
-        told.append(file.source.mistake(rest[0].start, rest[0].end, message))
+    told = file.reading.mistakes + _dates(file)
+    count = len(told) + len(refusals)
+    told = sorted(told + [_mistake(file, refusal) for refusal in refusals[: MOST + 1]])
+    if count > MOST:
+        message = f"{count - MOST:,} more mistakes from here on"
+        told[MOST:] = [replace(told[MOST], field="", message=message, hint="")]
     return told
 
 
-def dates(file: File) -> list[Mistake]:
+def _dates(file: File) -> list[Mistake]:
     """Return a mistake for each date that stands where a field takes text."""
     told = []
     for place in file.reading.dates:
         if fields.is_text(fields.type_at(file.model, place)):
             node, _, _ = _find(file.root, place)
-            message = f"expected text, got `{shown(node.text)}`"
-            where = dotted(place)
-            told.append(
-                file.source.mistake(node.start, node.end, message, hints.quote(node), where)
-            )
-    return told[:MOST]
+            message, where = f"expected text, got `{shown(node.text)}`", dotted(place)
+            hint = hints.quote(node)
+            told.append(file.source.mistake(node.start, node.end, message, hint, where))
+    return told
 
 
 def _find(root: Node, place: Place) -> tuple[Node, Node | None, Place]:
@@ -161,16 +163,26 @@ def _expected(file: File, refusal: _Refusal) -> tuple[str, str]:
         own = fields.choose(node.text, choices)
     else:
         expected = _EXPECTED[error["type"]].format(**context)
-        own = context.get("hint", "")
+        own = context.get("hint") or _FILL.get(error["type"], "")
     if error["type"] == "refused" and fields.is_of_shape(kind, node.kind):
         return f"expected {expected}", own
     got = _got(file.source, node)
     if got == "nothing":
         required = fields.is_required(file.model, refusal.place)
         return f"expected {expected}, got nothing", hints.fill(own, kind, required=required)
+    if not refusal.place:
+        return f"expected {expected}, got {got}", _top(file, node)
     written = file.source.text[node.start : node.end]
     hint = hints.instead(node, written, kind, error["type"]) or own
     return f"expected {expected}, got {got}", hint
+
+
+def _top(file: File, node: Node) -> str:
+    """Return the hint for a file that is no group of fields."""
+    if re.match(r"[\w-]+:\S", node.text):
+        return "put a space after each `:`"
+    needed = " and ".join(f"`{name}:`" for name in fields.required(file.model))
+    return f"start a line with {needed} and indent what belongs to it" if needed else ""
 
 
 def _got(source: Source, node: Node) -> str:

@@ -97,7 +97,7 @@ def names(model: Model) -> str:
 def choose(typed: str, choices: list[str]) -> str:
     """Return the hint that names the one of `choices` that `typed` is close to, if one is."""
     close = _same(typed, choices) or _close(typed, choices, 0.6)
-    return f"did you mean `{close}`?" if close else ""
+    return _ask([close] if close else _with_word(typed, choices))
 
 
 def meant(model: Model, place: Place) -> Place | None:
@@ -117,7 +117,12 @@ def meant(model: Model, place: Place) -> Place | None:
 def unknown(model: Model, place: Place, value: object) -> str:
     """Return what the author may have meant by the last name of `place`, which is no field."""
     if close := meant(model, place):
-        return f"did you mean `{close[-1]}`?"
+        return _ask([str(close[-1])])
+    if " " in str(place[-1]):
+        return "a name has no spaces; if this is text, put the whole of it in quotes"
+    own = model_in(type_at(model, place[:-1]))
+    if own and (longer := _with_word(str(place[-1]), list(own.model_fields))):
+        return _ask(longer)
     typed, homes = _fold(str(place[-1])), _homes(model)
     near = (
         typed
@@ -125,7 +130,6 @@ def unknown(model: Model, place: Place, value: object) -> str:
         else next(iter(get_close_matches(typed[:_LONG], homes, 1, 0.85)), "")
     )
     hint = _move(model, homes[near], place[:-1], value) if near else ""
-    own = model_in(type_at(model, place[:-1]))
     return hint or (names(own) if own else "")
 
 
@@ -176,6 +180,16 @@ def _fold(name: str) -> str:
 
 def _same(typed: str, choices: list[str]) -> str | None:
     return next((choice for choice in choices if _fold(choice) == _fold(typed)), None)
+
+
+def _with_word(typed: str, choices: list[str]) -> list[str]:
+    """Return those of `choices` of which `typed` is one word; none where they are many."""
+    found = [choice for choice in choices if typed.lower() in choice.split("_")]
+    return found if len(found) <= _FEW else []
+
+
+def _ask(choices: list[str]) -> str:
+    return f"did you mean {_listed([f'`{c}`' for c in choices], 'or')}?" if choices else ""
 
 
 def _close(typed: str, choices: list[str], cutoff: float) -> str | None:

@@ -56,16 +56,16 @@ def _flag(node: Node, _written: str, _kind: object) -> str:
 
 
 def _digits(node: Node, _written: str, _kind: object) -> str:
-    if found := re.match(r"\d{1,9}(?![\d.,:_-])", node.text):
-        alone = "without quotes" if found[0] == node.text else "alone"
-        return f"write the digits {alone}: `{found[0].lstrip('0') or 0}`"
+    if found := re.match(r"(\d{1,9}|\d{1,3}(?:,\d{3})+)(?![\d.,:_-])", node.text):
+        alone = "without quotes" if found[0] == node.text and "," not in found[0] else "alone"
+        return f"write the digits {alone}: `{int(found[0].replace(',', ''))}`"
     return "write the digits alone, such as `3`"
 
 
 def _list(node: Node, _written: str, _kind: object) -> str:
-    if node.kind == "map":
+    if node.kind == "map" and not any(key.text.startswith("-") for key, _ in node.entries):
         return "start each item with `- `"
-    if re.match(r"-\S", node.text):
+    if node.kind == "map" or re.match(r"-\S", node.text):
         return "put a space after each `-`"
     return "write each item on a line of its own, after `- `"
 

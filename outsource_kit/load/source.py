@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 LIMIT = 1_000_000
 """The largest file that is read, in bytes."""
 
-_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
-"""Characters that YAML does not allow; no one can see them in an editor either."""
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""Characters that YAML refuses or takes for line ends, and that no one sees in an editor."""
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -87,7 +87,8 @@ def read_source(path: Path) -> Source:
     except (OSError, ValueError) as error:
         reasons = (text for kind, text in _REFUSED.items() if isinstance(error, kind))
         reason = next(reasons, getattr(error, "strerror", None) or str(error)).lower()
-        raise _refuse(path, reason, _neighbour(path)) from None
+        near = _neighbour(path) if isinstance(error, FileNotFoundError) else ""
+        raise _refuse(path, reason, near) from None
 
 
 def _refuse(path: Path, message: str, hint: str = "") -> KitError:
@@ -107,8 +108,8 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(LIMIT + 1)
     if max(size, len(data)) > LIMIT:
-        megabytes = max(size, len(data)) / 1_000_000
-        raise _refuse(path, f"too large: {megabytes:,.1f} MB, and at most 1 MB is read")
+        size = max(size, len(data))
+        raise _refuse(path, f"too large: {size:,} bytes, and at most {LIMIT:,} are read")
     return data
 
 

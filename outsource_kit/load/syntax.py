@@ -112,7 +112,12 @@ def _sign(source: Source, failure: Failure) -> Mistake | None:
     at = _value(source, source.row(failure.at))
     if of_value and failure.since is not None:
         at = failure.since
-    if at > failure.at or not re.match(r"[@`%*&!|>{[,\]}?]|-\s", source.text[at : at + 2]):
+    inside = source.text[at : at + 1] in ("{", "[") and "cannot start" in failure.problem
+    if (
+        inside
+        or at > failure.at
+        or not re.match(r"[@`%*&!|>{[,\]}?]|-\s", source.text[at : at + 2])
+    ):
         return None
     return special(source, at)
 
@@ -121,6 +126,9 @@ def _here(source: Source, failure: Failure) -> Mistake | None:
     sign = source.text[failure.at : failure.at + 1]
     if sign == "\t":
         return source.mistake(failure.at, failure.at + 1, "a tab in this place", "write a space")
+    if sign == "-":
+        hint = "start it on a line of its own"
+        return source.mistake(failure.at, failure.at + 1, "a list item cannot start here", hint)
     if not sign or sign not in "@`%*&!|>{[,]}?":
         return None
     message = f"a value that starts with `{sign}` needs quotes"
@@ -143,7 +151,10 @@ def _no_name(source: Source, at: int) -> Mistake:
     if re.match(r"-[^\s-]", line):
         hint = f"write `{shown('- ' + line[1:])}`"
         return source.mistake(at, at + len(line), "a space is missing after `-`", hint)
-    hint = "write `name: value`; a value of several lines goes below `name: |`, indented"
+    hint = "write `name: value`"
+    if re.fullmatch(r"[a-z_]+", line):
+        hint = f"write `{shown(line)}:`"
+    hint += "; or indent it deeper, if it goes on with the text above"
     message = f"expected the name of a field and a colon, got `{shown(line)}`"
     return source.mistake(at, at + len(line), message, hint)
 
@@ -168,6 +179,17 @@ def _lead(source: Source, row: int) -> str:
     return found[1] + found[2] if found else ""
 
 
+def _lost(source: Source, failure: Failure) -> Mistake | None:
+    """Look for a word that stands where a name should, with no colon after it."""
+    row = source.row(failure.start)
+    first = failure.start == source.starts[row] + _content(source, row)
+    said = source.text[failure.start : failure.end]
+    named = source.text[failure.end : failure.end + 1] == ":"
+    if failure.style or named or not (first or re.match(r"[\w-]+:[^\s/]", said)):
+        return None
+    return _no_name(source, failure.start) if said else None
+
+
 def _name(source: Source, failure: Failure) -> Mistake | None:
     return _no_name(source, failure.at if failure.since is None else failure.since)
 
@@ -178,14 +200,21 @@ def _cut(source: Source, failure: Failure) -> Mistake | None:
     return source.mistake(failure.start, found.end(), *cut(found[1]))
 
 
+def _dash(source: Source, failure: Failure) -> Mistake | None:
+    """Look for a dash without a space, in the line or in the one before."""
+    row = source.row(failure.at)
+    for near in range(row, max(row - 2, -1), -1):
+        if found := re.match(r" *(?=-[^\s-])", source.lines[near]):
+            return _no_name(source, source.starts[near] + found.end())
+    return None
+
+
 def _indent(source: Source, failure: Failure) -> Mistake | None:
     row = source.row(failure.at)
     lead, line = _content(source, row), source.lines[row]
     at = source.starts[row] + lead
     if failure.at > at + len(line[lead:]) or line[lead : lead + 1] in ("", "#"):
         return None
-    if re.match(r"-[^\s-]", line[lead:]):
-        return _no_name(source, at)
     if line[lead] == ":":
         return source.mistake(at, at + 1, "expected the name of a field before `:`")
     columns = _columns(source, row)
@@ -245,6 +274,8 @@ _RULES = (
     ("did not find expected key|could not find", _cut),
     ("mapping values", _colon),
     ("could not find expected ':'", _name),
+    ("did not find expected (key|'-')", _lost),
+    ("did not find expected (key|'-')", _dash),
     ("did not find expected (key|'-')", _indent),
 )
 """What the scanner says, and the rule that may know better; tried in this order."""

@@ -35,7 +35,7 @@ class Node:
     """Offset of its first character."""
 
     end: int
-    """Offset after its last character."""
+    """Offset after its last character; comments and blank lines below are no part of it."""
 
     kind: str
     """`map`, `seq`, or what YAML takes a word for: `str`, `int`, `float`, `bool`, `null`, …."""
@@ -105,12 +105,14 @@ class _Composer:
             items = []
             while not isinstance(event := self._next(), yaml.SequenceEndEvent):
                 items.append(self._node(event, depth + 1))
-            return Node(start, _offset(event.end_mark), "seq", style, items=items)
+            end = items[-1].end if items and style == "block" else _offset(event.end_mark)
+            return Node(start, end, "seq", style, items=items)
         style = "{" if getattr(event, "flow_style", False) else "block"
         entries = []
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             entries.append((self._node(event, depth + 1), self._node(self._next(), depth + 1)))
-        return Node(start, _offset(event.end_mark), "map", style, entries=entries)
+        end = entries[-1][1].end if entries and style == "block" else _offset(event.end_mark)
+        return Node(start, end, "map", style, entries=entries)
 
     def _kind(self, event: yaml.ScalarEvent) -> str:
         if not event.implicit[0]:

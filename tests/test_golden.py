@@ -1,0 +1,51 @@
+"""The Markdown of the example kits, byte for byte; `make golden` rewrites it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+from outsource_kit import templates
+from outsource_kit.editions import editions_of
+from outsource_kit.load import load
+from outsource_kit.plan import plan
+
+GOLDEN = ROOT / "tests" / "golden"
+KITS = sorted(path.parent.name for path in ROOT.glob("kits/*/brief.yaml"))
+
+
+def rendered(kit: str) -> dict[Path, str]:
+    """Return the Markdown of every document of a kit, by the path of its golden file."""
+    path = ROOT / "kits" / kit / "brief.yaml"
+    sources = templates.read(path.parent)
+    everything = editions_of(plan(load(path), sources.documents), sources)[-1]
+    return {
+        GOLDEN / kit / str(made.document.audience) / f"{made.name}.md": made.markdown
+        for made in everything.documents
+    }
+
+
+@pytest.mark.parametrize("kit", KITS)
+def test_markdown_is_as_agreed(kit: str) -> None:
+    """A change of words is seen in review; run `make golden` to agree to it."""
+    actual = rendered(kit)
+    if os.environ.get("UPDATE_GOLDEN"):
+        for old in GOLDEN.glob(f"{kit}/*/*.md"):
+            old.unlink()
+        for path, text in actual.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+
+    assert len(actual) >= 6
+    assert set(GOLDEN.glob(f"{kit}/*/*.md")) == set(actual), "run `make golden`"
+    for path, text in actual.items():
+        assert path.read_text(encoding="utf-8") == text, "run `make golden`"
+
+
+def test_no_golden_file_is_left_of_a_kit_that_is_gone() -> None:
+    """Every folder belongs to an example kit."""
+    assert len(KITS) >= 2
+    assert sorted(path.name for path in GOLDEN.iterdir()) == KITS

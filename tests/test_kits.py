@@ -1,0 +1,156 @@
+"""The example kits, built by the real command: what lands in the folder."""
+
+from __future__ import annotations
+
+import html
+import re
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+import pytest
+from conftest import ROOT
+from markdown_it.renderer import RendererHTML
+from pypdf import PdfReader
+
+from outsource_kit.commonmark import parser
+
+CANDIDATE = ["candidate-questions", "job-post", "success-metrics", "trial-task"]
+AGENCY = sorted([*CANDIDATE, "follow-up-messages", "nda-checklist"])
+EDITIONS = {"candidate": CANDIDATE, "agency": AGENCY, "internal": AGENCY}
+KITS = ["minimal", "personal-assistant"]
+
+
+@cache
+def built(kit: str, run: int = 1) -> Path:
+    """Return the folder of a kit, built into a new place of its own."""
+    out = Path(mkdtemp(prefix=f"{kit}-{run}-"))
+    command = [sys.executable, "-m", "outsource_kit", "build", f"kits/{kit}/brief.yaml", "-o", out]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    return out / kit
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Return every file below `folder` with its bytes."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.mark.parametrize("kit", KITS)
+@pytest.mark.parametrize("audience", EDITIONS)
+def test_an_edition_holds_each_document_in_each_format(kit: str, audience: str) -> None:
+    """Four documents for candidates, six for agencies, an index and one PDF of them all."""
+    expected = {f"{name}.{end}" for name in EDITIONS[audience] for end in ("md", "html", "pdf")}
+
+    actual = {path.name for path in (built(kit) / audience).iterdir()}
+
+    assert actual == expected | {"index.html", "kit.pdf"}
+
+
+@pytest.mark.parametrize("kit", KITS)
+def test_two_builds_give_the_same_bytes(kit: str) -> None:
+    """In two folders, by two processes: every file, PDFs and ledger included."""
+    first, second = tree(built(kit)), tree(built(kit, 2))
+
+    assert len(first) > 50
+    assert first == second
+
+
+@pytest.mark.parametrize("kit", KITS)
+def test_a_document_is_the_same_in_every_edition(kit: str) -> None:
+    """Rendered once, written thrice."""
+    files = tree(built(kit))
+
+    for name in CANDIDATE:
+        for end in ("md", "html", "pdf"):
+            copies = {files[f"{audience}/{name}.{end}"] for audience in EDITIONS}
+            assert len(copies) == 1, name
+
+
+def squashed(text: str) -> str:
+    """Return `text` without any space, so that line ends do not matter."""
+    return re.sub(r"[\s\u00a0•◦▪]+", "", text)
+
+
+def blocks(markdown: str) -> list[str]:
+    """Return the words of each paragraph, heading, list item and cell, between its blanks."""
+    rendered = parser(RendererHTML).render(markdown.rpartition("\n---\n")[0])
+    pieces = re.split(r"</?(?:p|h\d|li|ul|ol|t[dhr]|table|thead|tbody|blockquote)\b[^>]*>|…{3,}", rendered)
+    texts = (html.unescape(re.sub(r"<[^>]*>", "", piece)) for piece in pieces)
+    return [squashed(text) for text in texts if squashed(text)]
+
+
+@pytest.mark.parametrize("name", AGENCY)
+@pytest.mark.parametrize("kit", KITS)
+def test_the_pdf_holds_the_text_of_the_markdown(kit: str, name: str) -> None:
+    """As a second reader extracts it, block by block, heads and feet of the sheets left out."""
+    path = built(kit) / "agency" / f"{name}.pdf"
+    crop = ["-raw", "-x", "0", "-y", "56", "-W", "596", "-H", "730"]
+    command = ["pdftotext", *crop, path, "-"]
+    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    expected = blocks(path.with_suffix(".md").read_text(encoding="utf-8"))
+
+    assert len(expected) > 8
+    missing = [block for block in expected if block not in squashed(text)]
+
+    assert missing == []
+
+
+@pytest.mark.parametrize("kit", KITS)
+def test_every_link_of_a_page_leads_to_a_file_of_its_edition(kit: str) -> None:
+    """An edition can be sent as a folder."""
+    seen = 0
+    for page in built(kit).rglob("*.html"):
+        for address in re.findall(r'href="([^"]*)"', page.read_text(encoding="utf-8")):
+            if not address.startswith(("http://", "https://", "mailto:", "#")):
+                assert (page.parent / address).is_file(), f"{page.name}: {address}"
+                seen += 1
+    assert seen > 20
+
+
+@pytest.mark.parametrize("kit", KITS)
+def test_nothing_empty_or_unfilled_appears(kit: str) -> None:
+    """No `None`, no brace of a template, no heading without text, no comma without a word."""
+    for path in built(kit).rglob("*.md"):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"\bNone\b|\bnan\b|\{\{|\}\}|\{%", text), path
+        assert not re.search(r"^#+ [^\n]*\n+(?=\Z|---|#)(?!###)", text, re.MULTILINE), path
+        assert not re.search(r" [,;.]|[:,;–]\s*$|\(\)", re.sub(r"…+", "x", text)), path
+
+
+@pytest.mark.parametrize("audience", EDITIONS)
+def test_the_bound_pdf_holds_every_document_with_bookmarks_and_unique_fields(audience: str) -> None:
+    """Cover first; each document is a bookmark; no two fields share a name."""
+    folder = built("personal-assistant") / audience
+    bound = PdfReader(folder / "kit.pdf")
+    singles = [PdfReader(folder / f"{name}.pdf") for name in EDITIONS[audience]]
+    titles = [entry.title for entry in bound.outline if not isinstance(entry, list)]
+    single_fields = [set(single.get_fields() or {}) for single in singles]
+
+    assert len(bound.pages) == 1 + sum(len(single.pages) for single in singles)
+    assert len(titles) == 1 + len(singles)
+    assert set(bound.get_fields() or {}) == set().union(*single_fields)
+    assert sum(map(len, single_fields)) == len(set().union(*single_fields))
+
+
+def test_what_only_the_hirer_may_know_is_in_no_edition_that_leaves() -> None:
+    """The example's walk-away price, target and own value stand in its brief and nowhere outside."""
+    secrets = ["27.71", "own_hour_value", "walk_away", "batna"]
+    brief = (ROOT / "kits/personal-assistant/brief.yaml").read_text(encoding="utf-8")
+    assert "27.71" in brief
+
+    for audience in ("candidate", "agency"):
+        for path in (built("personal-assistant") / audience).iterdir():
+            text = path.read_text(encoding="utf-8") if path.suffix != ".pdf" else pdf_text(path)
+            assert not [secret for secret in secrets if secret in text], path
+
+
+def pdf_text(path: Path) -> str:
+    """Return all text and metadata of a PDF."""
+    reader = PdfReader(path)
+    return " ".join([str(reader.metadata), *(page.extract_text() for page in reader.pages)])
