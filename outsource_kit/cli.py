@@ -25,7 +25,7 @@ _BRIEFS = click.argument("briefs", nargs=-1, required=True, type=click.Path(path
 _FORMATS = ("md", "html", "pdf")
 
 
-class _Formats(click.ParamType):
+class _Formats(click.ParamType[tuple[str, ...]]):
     """A list of formats, separated by commas."""
 
     name = "formats"
@@ -74,9 +74,14 @@ def main() -> None:
 )
 @click.option("--force", is_flag=True, help="Make everything again, and replace changed files.")
 def build(
-    briefs: Sequence[Path], out: Path, only: tuple[str, ...], formats: tuple[str, ...], force: bool
+    briefs: Sequence[Path],
+    out: Path,
+    only: tuple[str, ...],
+    formats: tuple[str, ...],
+    *,
+    force: bool,
 ) -> None:
-    """Build the kit of each BRIEF into DIR/<kit>/.
+    r"""Build the kit of each BRIEF into DIR/<kit>/.
 
     \b
     outsource-kit build kits/personal-assistant/brief.yaml
@@ -115,7 +120,7 @@ def build(
     help="Text for people, JSON for programs.",
 )
 def check(briefs: Sequence[Path], form: str) -> None:
-    """Check each BRIEF without building it.
+    r"""Check each BRIEF without building it.
 
     \b
     outsource-kit check kits/*/brief.yaml

@@ -35,7 +35,9 @@ _PROSE_HEADING = 3
 def parser(renderer: type[Any]) -> MarkdownIt:
     """Return a parser for the product's Markdown, which writes with `renderer`."""
     markdown = MarkdownIt(
-        "commonmark", {"html": False, "maxNesting": _DEEPEST, "xhtmlOut": False}, renderer_cls=renderer
+        "commonmark",
+        {"html": False, "maxNesting": _DEEPEST, "xhtmlOut": False},
+        renderer_cls=renderer,
     )
     markdown.options["mdformat"] = {"number": True}
     markdown.options["parser_extension"] = []

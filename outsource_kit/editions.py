@@ -1,30 +1,27 @@
-"""Editions: the documents of each audience, rendered once and bound for every one that may read them.
+"""Editions: all that one audience may read, as the files of one folder.
 
-In: bundles and templates. Out: for each audience, the files its folder consists of. A document
-knows only the facts of its own audience, whichever edition it is in, so its bytes are the same in
-all. Absent: the disk (`publish`), which decides what is really made.
+In: bundles and templates. Out: for each audience, the files its folder consists of, the index and
+the PDF of them all included; and the hirer's front page. Absent: the disk (`publish`), which
+decides what is really made.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from importlib.metadata import version
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from outsource_kit import __version__, html, markdown
-from outsource_kit.brief import Audience
+from outsource_kit.documents import Rendered, Writer, about, bind, lay_out
 from outsource_kit.mistakes import KitError, Mistake
 from outsource_kit.publish import File, digest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
-    from weasyprint import Document as Layout
-
-    from outsource_kit.plan import Bundle, Facts
-    from outsource_kit.templates import Document, Templates
+    from outsource_kit.plan import Bundle
+    from outsource_kit.templates import Templates
 
 FORMATS = ("md", "html", "pdf")
 """What each document is made as."""
@@ -34,34 +31,8 @@ _ENGINE = "/".join(
 )
 """What makes the PDFs: with another engine, the same page gives another file."""
 
-
-@dataclass(frozen=True)
-class Rendered:
-    """A document as text; its layout and its PDF are made when first asked for, and once."""
-
-    document: Document
-    """What it is."""
-
-    markdown: str
-    """Its canonical text."""
-
-    page: str
-    """Its page."""
-
-    @property
-    def name(self) -> str:
-        """Its file name without ending."""
-        return self.document.name
-
-    @cached_property
-    def layout(self) -> Layout:
-        """The page, broken into pages of paper."""
-        return _pdf().lay_out(self.name, self.page)
-
-    @cached_property
-    def pdf(self) -> bytes:
-        """Its PDF."""
-        return _pdf().write(self.name, self.layout)
+_ANY_PAGE = 88
+"""Stands for a page number while the cover's own length is found out."""
 
 
 @dataclass(frozen=True)
@@ -78,89 +49,48 @@ class Edition:
     """Renders its index and its cover."""
 
     def files(self, formats: Sequence[str], only: Collection[str]) -> Iterator[File]:
-        """Yield the files of its folder; those that `formats` and `only` leave out are not wanted."""
+        """Yield the files of its folder; what `formats` or `only` leave out is not wanted."""
         folder = self.bundle.audience
         for made in self.documents:
-            chosen = not only or made.name in only
-            ways = {"md": made.markdown, "html": made.page}
-            for ending, text in ways.items():
-                path = f"{folder}/{made.name}.{ending}"
-                yield _text(path, text, wanted=chosen and ending in formats)
-            yield File(
-                f"{folder}/{made.name}.pdf",
-                digest(_ENGINE, made.page),
-                partial(getattr, made, "pdf"),
-                wanted=chosen and "pdf" in formats,
-            )
+            chosen = formats if not only or made.name in only else ()
+            start = f"{folder}/{made.name}"
+            yield _text(f"{start}.md", made.markdown, wanted="md" in chosen)
+            yield _text(f"{start}.html", made.page, wanted="html" in chosen)
+            make = partial(getattr, made, "pdf")
+            source = digest(_ENGINE, made.page)
+            yield File(f"{start}.pdf", source, make, wanted="pdf" in chosen)
         yield _text(f"{folder}/index.html", self._index(formats))
-        pages = [made.page for made in self.documents]
-        source = digest(_ENGINE, self._cover([]), *pages)
+        source = digest(_ENGINE, self._cover(), *(made.page for made in self.documents))
         wanted = "pdf" in formats and not only
-        yield File(f"{folder}/kit.pdf", source, self._kit, wanted=wanted)
+        yield File(f"{folder}/kit.pdf", source, self._bound, wanted=wanted)
 
     def _index(self, formats: Sequence[str]) -> str:
-        names = [made.name for made in self.documents]
-        links = [f"{name}.{ending}" for name in names for ending in formats] + ["kit.pdf"]
-        about = {"documents": self._listed(), "formats": tuple(formats)}
-        return self.writer.page("index", self.bundle, about, dict(zip(links, links, strict=True)))
+        said = {"documents": self._listed(), "formats": tuple(formats)}
+        links = {link: link for link in _links(self.documents, formats)}
+        return self.writer.page("index", self.bundle, said, links)
 
-    def _cover(self, starts: Sequence[int]) -> str:
-        """Return the cover page; `starts` are the pages on which the documents start, if known."""
-        about = {"documents": self._listed(), "starts": tuple(starts)}
+    def _cover(self, starts: Sequence[int] = ()) -> str:
+        """Return the cover with its contents; `starts` are the sheets on which documents start."""
+        said = {
+            "documents": self._listed(),
+            "starts": tuple(starts) or (_ANY_PAGE,) * len(self.documents),
+        }
         links = {f"#{made.name}": f"#{made.name}" for made in self.documents}
-        return self.writer.page("cover", self.bundle, about, links)
+        return self.writer.page("cover", self.bundle, said, links)
 
-    def _kit(self) -> bytes:
+    def _bound(self) -> bytes:
         """Return the PDF of the whole edition: cover with contents, then every document."""
+        start = 1 + len(lay_out("cover", self._cover()).pages)
+        starts = []
+        for made in self.documents:
+            starts.append(start)
+            start += len(made.layout.pages)
+        cover = lay_out("cover", self._cover(starts))
         layouts = [made.layout for made in self.documents]
-        front = 1
-        for _ in range(3):
-            starts = [1 + front + sum(len(l.pages) for l in layouts[:i]) for i in range(len(layouts))]
-            cover = _pdf().lay_out("cover", self._cover(starts))
-            if len(cover.pages) == front:
-                break
-            front = len(cover.pages)
-        anchors = [made.name for made in self.documents]
-        return _pdf().bind("kit", [cover, *layouts], anchors)
+        return bind([cover, *layouts], [made.name for made in self.documents])
 
     def _listed(self) -> tuple[SimpleNamespace, ...]:
-        return tuple(_about(made.document) for made in self.documents)
-
-
-@dataclass(frozen=True)
-class Writer:
-    """Renders templates for one kit."""
-
-    templates: Templates
-    """Where they come from."""
-
-    @cached_property
-    def environment(self) -> markdown.Environment:
-        """The environment in which all of them are rendered."""
-        return markdown.environment(self.templates)
-
-    def document(self, document: Document, bundle: Bundle) -> Rendered:
-        """Return `document` with the facts of its bundle; raise `KitError` for its mistakes."""
-        about = {"document": _about(document), "fingerprint": bundle.fingerprint}
-        text = markdown.render(
-            self.environment, "parts/document.md", bundle.facts, document.name, about
-        )
-        head = _head(document.name, document.title, document.summary, bundle)
-        return Rendered(document, text, self._page(text, head, _siblings(bundle)))
-
-    def page(
-        self, name: str, bundle: Bundle, about: Mapping[str, Any], links: Mapping[str, str]
-    ) -> str:
-        """Return the page `editions/NAME.md` with the facts of `bundle`."""
-        title = bundle.facts.kit.title or bundle.facts.project.title
-        itself = SimpleNamespace(name=name, title=title, audience=str(bundle.audience))
-        known = {"document": itself, "fingerprint": bundle.fingerprint, **about}
-        text = markdown.render(self.environment, f"editions/{name}.md", bundle.facts, name, known)
-        return self._page(text, _head(name, title, "", bundle), links)
-
-    def _page(self, text: str, head: html.Head, links: Mapping[str, str]) -> str:
-        page = self.templates.sources
-        return html.page(text, head, links, page["page/page.html"], page["page/style.css"])
+        return tuple(about(made.document) for made in self.documents)
 
 
 def editions_of(bundles: Sequence[Bundle], templates: Templates) -> tuple[Edition, ...]:
@@ -183,66 +113,31 @@ def editions_of(bundles: Sequence[Bundle], templates: Templates) -> tuple[Editio
 
 def front_page(editions: Sequence[Edition], formats: Sequence[str]) -> File:
     """Return the hirer's front page: every document by the audience it is for."""
-    own = editions[-1]
-    listed = tuple(
-        SimpleNamespace(
-            audience=str(edition.bundle.audience),
-            fingerprint=edition.bundle.fingerprint,
-            documents=tuple(
-                _about(made.document)
-                for made in edition.documents
-                if made.document.audience is edition.bundle.audience
-            ),
+    listed, links = [], dict[str, str]()
+    for edition in editions:
+        audience = edition.bundle.audience
+        own = tuple(d for d in edition.documents if d.document.audience is audience)
+        listed.append(
+            SimpleNamespace(
+                audience=str(audience),
+                fingerprint=edition.bundle.fingerprint,
+                documents=tuple(about(made.document) for made in own),
+            )
         )
-        for edition in editions
-    )
-    links = [
-        f"{edition.bundle.audience}/{file}"
-        for edition in editions
-        for made in edition.documents
-        for file in ("index.html", "kit.pdf", *(f"{made.name}.{ending}" for ending in formats))
-    ]
-    about = {"editions": listed, "formats": tuple(formats)}
-    text = own.writer.page("kit", own.bundle, about, {link: link for link in links})
-    return _text("index.html", text)
+        inside = [f"{audience}/{link}" for link in ("index.html", *_links(own, formats))]
+        links |= {link: link for link in inside}
+    said = {"editions": tuple(listed), "formats": tuple(formats)}
+    hirer = editions[-1]
+    return _text("index.html", hirer.writer.page("kit", hirer.bundle, said, links))
 
 
-def _about(document: Document) -> SimpleNamespace:
-    """Return what templates may say about a document."""
-    return SimpleNamespace(
-        name=document.name,
-        title=document.title,
-        summary=document.summary,
-        audience=str(document.audience),
-        template=document.template,
-    )
-
-
-def _siblings(bundle: Bundle) -> dict[str, str]:
-    return {f"{name}.md": f"{name}.html" for name in bundle.readable}
-
-
-def _head(name: str, title: str, summary: str, bundle: Bundle) -> html.Head:
-    facts = bundle.facts
-    subject = facts.project.title
-    words = (title, facts.project.category, *facts.requirements.tools)
-    return html.Head(
-        name=name,
-        title=title if title == subject else f"{title}: {subject}",
-        language=facts.kit.language,
-        audience=str(bundle.audience),
-        author=facts.client.display_name or "",
-        description=summary,
-        keywords=tuple(str(word) for word in words if word),
-        issued=str(facts.kit.issued or ""),
-    )
+def _links(documents: Sequence[Rendered], formats: Sequence[str]) -> Iterator[str]:
+    """Yield the names of the files that an index may link to."""
+    for made in documents:
+        yield from (f"{made.name}.{ending}" for ending in formats)
+    if "pdf" in formats:
+        yield "kit.pdf"
 
 
 def _text(path: str, text: str, *, wanted: bool = True) -> File:
     return File(path, digest(text), text.encode, wanted=wanted)
-
-
-def _pdf() -> Any:
-    from outsource_kit import pdf  # noqa: PLC0415 - dear to import, and text needs none
-
-    return pdf

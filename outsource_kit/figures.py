@@ -62,7 +62,37 @@ def answer_words(facts: Facts) -> int | None:
     return sum(known) if known and len(known) == len(limits) else None
 
 
-_EU = frozenset("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split())
+_EU = frozenset(
+    [
+        "AT",
+        "BE",
+        "BG",
+        "CY",
+        "CZ",
+        "DE",
+        "DK",
+        "EE",
+        "ES",
+        "FI",
+        "FR",
+        "GR",
+        "HR",
+        "HU",
+        "IE",
+        "IT",
+        "LT",
+        "LU",
+        "LV",
+        "MT",
+        "NL",
+        "PL",
+        "PT",
+        "RO",
+        "SE",
+        "SI",
+        "SK",
+    ]
+)
 """Members of the European Union (ISO 3166-1), since 2020-02-01."""
 
 _EEA = _EU | {"IS", "LI", "NO"}
@@ -71,7 +101,8 @@ _EEA = _EU | {"IS", "LI", "NO"}
 
 def client_country(facts: Facts) -> str | None:
     """Return the code of the client's country, taken from its region where it names none."""
-    return facts.client.country or (facts.client.region[:2] if facts.client.region else None)
+    place = facts.client.country or facts.client.region
+    return str(place)[:2] if place else None
 
 
 def places(facts: Facts) -> tuple[str, ...]:

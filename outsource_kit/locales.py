@@ -6,9 +6,8 @@ Absent: words of our own; those are in the templates.
 
 from __future__ import annotations
 
-from datetime import date, time
-from decimal import Decimal
 from functools import cache
+from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
@@ -20,6 +19,10 @@ from babel.numbers import (
     is_currency,
 )
 from babel.units import UnknownUnitError, format_compound_unit, format_unit
+
+if TYPE_CHECKING:
+    from datetime import date, time
+    from decimal import Decimal
 
 ASSUMED = "en"
 """The language of a kit that names none."""
@@ -63,7 +66,7 @@ def has_country(code: str) -> bool:
 
 def country(code: str, language: str) -> str:
     """Return the name of the country `code` in `language`."""
-    return _locale(language).territories[code]
+    return str(_locale(language).territories[code])
 
 
 def language_name(tag: str, language: str) -> str:
@@ -124,7 +127,9 @@ def per(quantity: str, unit: str, language: str) -> str:
     known = f"duration-{unit}"
     if not _has_unit(known, language):
         return f"{quantity} per {unit}"
-    return format_compound_unit(quantity, denominator_unit=known, locale=_locale(language)) or ""
+    # Babel takes ready text as well as numbers, which its types do not say
+    said = format_compound_unit(quantity, denominator_unit=known, locale=_locale(language))  # type: ignore[arg-type]
+    return said or quantity
 
 
 def percent(value: Decimal, language: str) -> str:

@@ -61,7 +61,7 @@ def _printable(value: Any) -> Any:
         raise ValueError(msg)
     if isinstance(value, SimpleNamespace | tuple | list):
         msg = "prints a whole section or list; name one of its fields"
-        raise ValueError(msg)
+        raise ValueError(msg)  # noqa: TRY004 - a mistake in a template, not a type
     return _Words(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
 
 

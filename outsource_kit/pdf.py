@@ -47,7 +47,8 @@ _VARIANT = "pdf/ua-1"
 _BESIDE = re.compile(r"^([a-z0-9-]+)\.html$")
 """A link to the page of another document; from a PDF it leads to that document's PDF."""
 
-class _Fetcher(URLFetcher):  # type: ignore[misc] - the engine is untyped
+
+class _Fetcher(URLFetcher):  # type: ignore[misc]
     """Gives out the fonts, refuses all else, and remembers what it refused."""
 
     def __init__(self, fonts: dict[str, bytes]) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from types import SimpleNamespace
@@ -19,6 +18,8 @@ from outsource_kit.brief import Audience, Section, audience_of
 from outsource_kit.mistakes import KitError, Mistake
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from outsource_kit.brief import Brief
     from outsource_kit.templates import Document
 

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from outsource_kit.mistakes import KitError, Mistake
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 LEDGER = ".outsource-kit.json"
@@ -106,9 +106,9 @@ def _publish(folder: Path, files: Sequence[File], *, force: bool) -> Published:
     _move_in(folder, made)
     for path in gone:
         (folder / path).unlink(missing_ok=True)
-    for path in {(folder / path).parent for path in gone} - {folder}:
-        if path.is_dir() and not any(path.iterdir()):
-            path.rmdir()
+    for left in {(folder / path).parent for path in gone} - {folder}:
+        if left.is_dir() and not any(left.iterdir()):
+            left.rmdir()
     sources = {f.path: f.source for f in files if f.path in planned}
     _Ledger({p: [hashes.get(p) or on_disk[p] or ""] for p in planned}, sources).write(folder)
     return Published(tuple(sorted(made)), tuple(sorted(fresh)), tuple(sorted(gone)))
@@ -127,7 +127,14 @@ class _Ledger:
             data = json.loads((folder / LEDGER).read_text(encoding="utf-8"))
             made = {path: hashes for path, hashes in data["made"].items() if _inside(path)}
             return cls(made, dict(data["sources"]))
-        except (FileNotFoundError, NotADirectoryError, ValueError, KeyError, TypeError, AttributeError):
+        except (
+            FileNotFoundError,
+            NotADirectoryError,
+            ValueError,
+            KeyError,
+            TypeError,
+            AttributeError,
+        ):
             return cls({}, {})
 
     def write(self, folder: Path) -> None:

@@ -87,7 +87,7 @@ class Templates:
     """Every template a kit is made from."""
 
     sources: Mapping[str, str]
-    """Text by name, such as `parts/head.md`; front matter is blanked, so that lines keep their number."""
+    """Text by name, such as `parts/foot.md`; front matter is blank lines, so numbers hold."""
 
     paths: Mapping[str, Path]
     """The file of each, for messages."""

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 
 def word(value: Any, language: str) -> str:
-    """Return `value` as a reader of `language` expects it; what has no form of its own, as typed."""
-    return _FORMS.get(type(value), lambda plain, _: str(plain))(value, language)
+    """Return `value` as a reader of `language` expects it; what has no form of its own as typed."""
+    form = _FORMS.get(type(value))
+    return form(value, language) if form else str(value)
 
 
 def _price(value: Price, language: str) -> str:

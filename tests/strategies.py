@@ -65,13 +65,13 @@ SPELLED: dict[type, st.SearchStrategy[str]] = {
 }
 
 
-def _value(annotation: Any, metadata: tuple[Any, ...] = ()) -> st.SearchStrategy[Any]:
+def _value(annotation: Any) -> st.SearchStrategy[Any]:  # noqa: PLR0911 - one return a type
     """Return what a field of this type may hold, as plain data."""
     origin, args = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        return _value(args[0], args[1:])
+        return _value(args[0])
     if origin in (types.UnionType, Union):
-        return _value(next(a for a in args if a is not type(None)), metadata)
+        return _value(next(a for a in args if a is not type(None)))
     if origin is Literal:
         return st.sampled_from(args)
     if origin is tuple:
@@ -91,10 +91,11 @@ def _value(annotation: Any, metadata: tuple[Any, ...] = ()) -> st.SearchStrategy
 
 def sections(section: type[Section]) -> st.SearchStrategy[dict[str, Any]]:
     """Return any valid plain data of `section`; each optional field is there or not."""
-    needed, optional = {}, {}
+    needed: dict[str, st.SearchStrategy[Any]] = {}
+    optional: dict[str, st.SearchStrategy[Any]] = {}
     for name, field in section.model_fields.items():
         kind = needed if field.default is PydanticUndefined else optional
-        kind[name] = _value(field.annotation, tuple(field.metadata))
+        kind[name] = _value(field.annotation)
     return st.fixed_dictionaries(needed, optional=optional)
 
 

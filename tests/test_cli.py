@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
 
 BAD = """\
 project:
@@ -153,7 +152,9 @@ def test_only_makes_one_document(brief: Path) -> None:
     """In every edition that has it, beside the indexes; and knows which documents there are."""
     folder = brief.parent.parent
 
-    code, _, _ = run(folder, "build", "acme/brief.yaml", "--only", "nda-checklist", "--format", "md")
+    code, _, _ = run(
+        folder, "build", "acme/brief.yaml", "--only", "nda-checklist", "--format", "md"
+    )
 
     made = {p.relative_to(folder / "build/acme").as_posix() for p in folder.rglob("*.md")}
     assert code == 0
@@ -177,7 +178,11 @@ def test_a_pdf_is_not_made_again_while_its_page_is_the_same(brief: Path) -> None
 
     code, _, _ = run(folder, *words)
 
-    changed = {p.relative_to(folder / "build/acme").as_posix() for p, t in before.items() if p.stat().st_mtime_ns != t}
+    changed = {
+        p.relative_to(folder / "build/acme").as_posix()
+        for p, t in before.items()
+        if p.stat().st_mtime_ns != t
+    }
     assert code == 0
     assert changed
     assert not [path for path in changed if path.startswith("candidate/")]

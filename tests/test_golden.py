@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from conftest import ROOT
@@ -12,6 +12,9 @@ from outsource_kit import templates
 from outsource_kit.editions import editions_of
 from outsource_kit.load import load
 from outsource_kit.plan import plan
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 GOLDEN = ROOT / "tests" / "golden"
 KITS = sorted(path.parent.name for path in ROOT.glob("kits/*/brief.yaml"))

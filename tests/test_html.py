@@ -57,7 +57,10 @@ def fields(markdown: str) -> list[tuple[str, str | None]]:
         ("- [ ] Agreed", [("input", "Agreed")]),
         ("- [ ] Agreed with ………", [("input", "Agreed with"), ("input", "Agreed with")]),
         ("| Who | Name |\n| - | - |\n| Client | ……… |", [("input", "Client, Name")]),
-        ("| No. | Date |\n| - | - |\n| 1 | ……… |\n| 2 | ……… |", [("input", "1, Date"), ("input", "2, Date")]),
+        (
+            "| No. | Date |\n| - | - |\n| 1 | ……… |\n| 2 | ……… |",
+            [("input", "1, Date"), ("input", "2, Date")],
+        ),
         ("| Who | Name |\n| - | - |\n| Client | first: ……… |", [("input", "first")]),
         ("Wait … and see", []),
         ("`………`", []),
@@ -152,5 +155,23 @@ def test_no_markup_comes_through_prose(prose: str) -> None:
     body = built.split("<main>")[1].split("</main>")[0]
     tags = set(re.findall(r"<([a-z0-9]+)", body))
 
-    assert tags <= {"a", "blockquote", "br", "code", "em", "form", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "strong", "ul"}
+    assert tags <= {
+        "a",
+        "blockquote",
+        "br",
+        "code",
+        "em",
+        "form",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "strong",
+        "ul",
+    }
     assert not re.search(r"<[^>]*\son\w+=", body)

@@ -27,7 +27,15 @@ KITS = ["minimal", "personal-assistant"]
 def built(kit: str, run: int = 1) -> Path:
     """Return the folder of a kit, built into a new place of its own."""
     out = Path(mkdtemp(prefix=f"{kit}-{run}-"))
-    command = [sys.executable, "-m", "outsource_kit", "build", f"kits/{kit}/brief.yaml", "-o", out]
+    command = [
+        sys.executable,
+        "-m",
+        "outsource_kit",
+        "build",
+        f"kits/{kit}/brief.yaml",
+        "-o",
+        str(out),
+    ]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     return out / kit
 
@@ -80,7 +88,9 @@ def squashed(text: str) -> str:
 def blocks(markdown: str) -> list[str]:
     """Return the words of each paragraph, heading, list item and cell, between its blanks."""
     rendered = parser(RendererHTML).render(markdown.rpartition("\n---\n")[0])
-    pieces = re.split(r"</?(?:p|h\d|li|ul|ol|t[dhr]|table|thead|tbody|blockquote)\b[^>]*>|…{3,}", rendered)
+    pieces = re.split(
+        r"</?(?:p|h\d|li|ul|ol|t[dhr]|table|thead|tbody|blockquote)\b[^>]*>|…{3,}", rendered
+    )
     texts = (html.unescape(re.sub(r"<[^>]*>", "", piece)) for piece in pieces)
     return [squashed(text) for text in texts if squashed(text)]
 
@@ -91,7 +101,7 @@ def test_the_pdf_holds_the_text_of_the_markdown(kit: str, name: str) -> None:
     """As a second reader extracts it, block by block, heads and feet of the sheets left out."""
     path = built(kit) / "agency" / f"{name}.pdf"
     crop = ["-raw", "-x", "0", "-y", "56", "-W", "596", "-H", "730"]
-    command = ["pdftotext", *crop, path, "-"]
+    command = ["pdftotext", *crop, str(path), "-"]
     text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     expected = blocks(path.with_suffix(".md").read_text(encoding="utf-8"))
 
@@ -139,7 +149,7 @@ def test_the_bound_pdf_holds_every_document_with_bookmarks_and_unique_fields(aud
 
 
 def test_what_only_the_hirer_may_know_is_in_no_edition_that_leaves() -> None:
-    """The example's walk-away price, target and own value stand in its brief and nowhere outside."""
+    """The example's walk-away price stands in its brief and nowhere outside."""
     secrets = ["27.71", "own_hour_value", "walk_away", "batna"]
     brief = (ROOT / "kits/personal-assistant/brief.yaml").read_text(encoding="utf-8")
     assert "27.71" in brief

@@ -12,15 +12,17 @@ import os
 import re
 import time
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from pydantic import model_validator
 
 from outsource_kit.brief import Audience, Brief, Section
 from outsource_kit.brief.amounts import Count  # noqa: TC001 - pydantic reads the annotation
 from outsource_kit.brief.text import Text
+from outsource_kit.brief.written import refused
 from outsource_kit.load import front_matter, load, read
 from outsource_kit.load.source import LIMIT
 from outsource_kit.mistakes import KitError, Mistake
@@ -372,6 +374,40 @@ def test_read_any_model(tmp_path: Path) -> None:
     assert read(tmp_path / "page.yaml", Page) == Page(title=Text("Job post"), order=3)
 
 
+class Shares(Section):
+    """A model that checks its fields against each other."""
+
+    ours: Annotated[Count, Audience.CANDIDATE]
+    theirs: Annotated[Count, Audience.CANDIDATE]
+
+    @model_validator(mode="after")
+    def whole(self) -> Self:
+        """Refuse shares that are no hundred together."""
+        if self.ours + self.theirs != 100:
+            raise refused("shares of a hundred together", "they are others")
+        return self
+
+
+class Deal(Section):
+    """A model around one that checks its fields against each other."""
+
+    shares: Annotated[Shares, Audience.CANDIDATE]
+
+
+def test_fields_that_do_not_fit_together(tmp_path: Path) -> None:
+    """What a group as a whole is refused for stands at its name, and says nothing of its form."""
+    path = tmp_path / "deal.yaml"
+    path.write_text("# a deal\nshares:\n  ours: 20\n  theirs: 30\n")
+
+    with pytest.raises(KitError) as caught:
+        read(path, Deal)
+
+    (mistake,) = caught.value.mistakes
+    assert (mistake.line, mistake.column, mistake.width, mistake.field) == (2, 1, 6, "shares")
+    assert mistake.message == "expected shares of a hundred together"
+    assert mistake.hint == "they are others"
+
+
 def test_front_matter(tmp_path: Path) -> None:
     """A Markdown file gives its front matter, its body, and the line on which the body starts."""
     path = tmp_path / "page.md"
@@ -442,6 +478,9 @@ def mutations(draw: st.DrawFn) -> bytes:
 @example(b"? \n")
 @example(b"- ")
 @example(b"\n\n[")
+@example(b"%YAML 1.1\n\n\n")
+@example(b"a: [b\n\n")
+@example(b"a\n\n\n")
 def test_any_bytes(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     """Whatever a file holds, it is a brief, or is refused at places within the file."""
     path = tmp_path_factory.getbasetemp() / "any.yaml"
@@ -458,3 +497,4 @@ def test_any_bytes(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> Non
         assert mistake.message
         assert mistake.column <= len(mistake.source) + 1
         assert str(mistake).count("\n") <= 3
+        assert mistake.source.strip() or not mistake.line or "UTF-16" in mistake.message

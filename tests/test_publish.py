@@ -11,6 +11,7 @@ from outsource_kit.mistakes import KitError
 from outsource_kit.publish import LEDGER, File, publish
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -138,8 +139,8 @@ def test_survives_a_crash_between_any_two_writes(
     path_type = type(tmp_path)
     real_replace, real_unlink = path_type.replace, path_type.unlink
 
-    def crash_or(real):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
-        def step(*args, **kwargs):  # type: ignore[no-untyped-def]  # noqa: ANN002, ANN003, ANN202
+    def crash_or(real: Callable[..., object]) -> Callable[..., object]:
+        def step(*args: object, **kwargs: object) -> object:
             if next(count, None) is None:
                 raise KeyboardInterrupt
             return real(*args, **kwargs)

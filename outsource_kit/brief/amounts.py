@@ -15,6 +15,7 @@ from outsource_kit.brief.written import Written, refused
 Flag = StrictBool
 """Yes or no, spelled `true` or `false`."""
 
+
 def _decimal(value: object) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         raise refused("a number", "write digits only, such as `90` or `0.5`")
@@ -138,7 +139,9 @@ class Price(Written):
 
     def __str__(self) -> str:
         """Return the price as a brief spells it."""
-        return f"{self.amount.normalize():f} {self.currency}" + (f"/{self.unit}" if self.unit else "")
+        return f"{self.amount.normalize():f} {self.currency}" + (
+            f"/{self.unit}" if self.unit else ""
+        )
 
 
 @dataclass(frozen=True)

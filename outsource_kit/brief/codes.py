@@ -16,6 +16,8 @@ Cefr = Literal["A1", "A2", "B1", "B2", "C1", "C2"]
 class Code(Written, str):
     """A short name out of a published list or of one shape."""
 
+    __slots__ = ()
+
     @classmethod
     def parse(cls, written: str) -> Self:
         """Return the code itself where it is on the list."""
@@ -70,7 +72,7 @@ class Jurisdiction(Code):
     """A country, or a state or region of one (ISO 3166-1 and 3166-2)."""
 
     expected = "a country or a state"
-    hint = "write its code in quotes, such as `\"GB\"`, `\"US-NY\"`, or `\"EU\"`"
+    hint = 'write its code in quotes, such as `"GB"`, `"US-NY"`, or `"EU"`'
     examples = ("GB", "US-NY", "EU")
     pattern = r"([A-Z]{2})(?:-[A-Z0-9]{1,3})?"
 
@@ -84,7 +86,7 @@ class Country(Code):
     """A country (ISO 3166-1 alpha-2)."""
 
     expected = "a country"
-    hint = "write its two capital letters in quotes, such as `\"GB\"`"
+    hint = 'write its two capital letters in quotes, such as `"GB"`'
     examples = ("GB", "US", "NO")
     pattern = r"[A-Z]{2}"
 

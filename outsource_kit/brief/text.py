@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Any, Self
-
-from pydantic import GetJsonSchemaHandler
-from pydantic_core import CoreSchema
+from typing import TYPE_CHECKING, Any, Self
 
 from outsource_kit.brief.written import Written, refused
+
+if TYPE_CHECKING:
+    from pydantic import GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
 
 _HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 """Control characters, and those that reorder the text around them: no reader can see them."""
@@ -35,6 +36,8 @@ def _readable(value: object, expected: str, limit: int) -> str:
 class Text(Written, str):
     """One plain line, shown exactly as typed: no character of it has a meaning of its own."""
 
+    __slots__ = ()
+
     expected = "text"
 
     @classmethod
@@ -54,6 +57,8 @@ class Text(Written, str):
 
 class Prose(Written, str):
     """Markdown of one or more paragraphs, without HTML and without headings of its own rank."""
+
+    __slots__ = ()
 
     expected = "text"
 

@@ -44,9 +44,7 @@ class Day(Written):
 
 @dataclass(frozen=True)
 class Zone(Written):
-    """A time zone: a name of the IANA database, `UTC`, `AoE` (UTC-12, all over the world), or an
-    offset.
-    """
+    """A time zone: a name of the IANA database, `UTC`, `AoE` (UTC-12, everywhere), or an offset."""
 
     expected = "a time zone"
     hint = "write a name such as `Europe/London`, `UTC`, `AoE`, or an offset such as `+02:00`"

@@ -6,10 +6,12 @@ Absent: how a value looks in a document (that depends on the language).
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 
 
 def refused(expected: str, hint: str = "") -> PydanticCustomError:
@@ -17,7 +19,9 @@ def refused(expected: str, hint: str = "") -> PydanticCustomError:
 
     `expected` completes "expected …"; `hint` says what to write instead.
     """
-    return PydanticCustomError("refused", "expected {expected}", {"expected": expected, "hint": hint})
+    return PydanticCustomError(
+        "refused", "expected {expected}", {"expected": expected, "hint": hint}
+    )
 
 
 class Written:
@@ -54,7 +58,9 @@ class Written:
             raise refused(cls.expected, str(error) or cls.hint) from None
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(
+        cls, _source: Any, _handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
         """Let pydantic validate by `parse`, and write the value back by `str`."""
         return core_schema.no_info_plain_validator_function(
             cls._validate, serialization=core_schema.to_string_ser_schema()

@@ -28,9 +28,8 @@ class FieldRenderer(RendererHTML):
     def blank(self, tokens: Sequence[Token], idx: int, _options: Any, _env: Any) -> str:
         """Write a blank in a line."""
         token = tokens[idx]
-        return (
-            f'<input type="text" class="blank" {_named(token)} style="--dots: {len(token.content)}">'
-        )
+        style = f"--dots: {len(token.content)}"
+        return f'<input type="text" class="blank" {_named(token)} style="{style}">'
 
     def box(self, tokens: Sequence[Token], idx: int, _options: Any, _env: Any) -> str:
         """Write a blank of several lines."""
@@ -119,7 +118,7 @@ class _Names:
 def _children(token: Token, place: str, names: _Names, *, own_line: bool) -> Iterator[Token]:
     """Yield what stands in a block, with fields for its blanks.
 
-    `place` names what no words beside it do; a block on its `own_line` of nothing but dots is a box.
+    `place` names what no words beside it do; on its `own_line`, nothing but dots is a box.
     """
     children = list(token.children or ())
     lines = token.content.strip().split("\n")

@@ -140,7 +140,7 @@ def _move(model: Model, homes: tuple[Place, ...], above: Place, value: object) -
     where = [f"under `{'.'.join(map(str, h[:-1]))}`" if h[1:] else "at the top level" for h in fit]
     section = next((part for part in reversed(above) if isinstance(part, str)), None)
     here = f"under `{section}`" if section else "at the top level"
-    if len(where) > _FEW or here in where:
+    if len(where) > _FEW:
         return ""
     return f"`{fit[0][-1]}` belongs {_listed(where, 'or')}, not {here}"
 

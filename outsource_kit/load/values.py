@@ -125,7 +125,6 @@ def _group(source: Source, node: Node, place: Place, reading: Reading) -> object
 
 
 def _name(source: Source, group: Node, key: Node, place: Place) -> Mistake | None:
-    where = dotted((*place, key.text)) if key.text else dotted(place)
     if key.kind == "merge":
         hint = "write the fields out"
         return source.mistake(key.start, key.end, "`<<` is not used in kits", hint, dotted(place))
@@ -140,5 +139,5 @@ def _name(source: Source, group: Node, key: Node, place: Place) -> Mistake | Non
     if first is not key:
         message = f"`{shown(key.text)}` stands here a second time"
         hint = f"the first is in line {source.row(first.start) + 1}; keep one of the two"
-        return source.mistake(key.start, key.end, message, hint, where)
+        return source.mistake(key.start, key.end, message, hint, dotted((*place, key.text)))
     return None
