@@ -69,6 +69,14 @@ def country(code: str, language: str) -> str:
     return str(_locale(language).territories[code])
 
 
+def country_code(name: str) -> str | None:
+    """Return the code of the country of this English name or common short form, if there is one."""
+    short = {"UK": "GB", "USA": "US", "UAE": "AE", "Great Britain": "GB", "England": "GB"}
+    named = {str(said): code for code, said in _locale(ASSUMED).territories.items()}
+    code = short.get(name) or named.get(name, "")
+    return code if has_country(code) else None
+
+
 def language_name(tag: str, language: str) -> str:
     """Return the name of the language `tag`, written in `language`."""
     return _locale(tag).get_display_name(_locale(language)) or tag

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from strategies import briefs, graft
 
 from outsource_kit import templates
@@ -28,7 +28,7 @@ def edition_texts(brief: Brief, audience: Audience) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("audience", [Audience.CANDIDATE, Audience.AGENCY])
 @given(low=briefs(), high=briefs())
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25)
 def test_nothing_above_an_audience_shows_in_its_edition(
     audience: Audience, low: Brief, high: Brief
 ) -> None:
@@ -41,7 +41,7 @@ def test_nothing_above_an_audience_shows_in_its_edition(
 
 
 @given(low=briefs(), high=briefs())
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25)
 def test_the_internal_edition_shows_every_change(low: Brief, high: Brief) -> None:
     """The twin: whatever changed above the agency's level, the internal folder changes."""
     changed = graft(low, high, Audience.AGENCY)

@@ -164,3 +164,21 @@ def pdf_text(path: Path) -> str:
     """Return all text and metadata of a PDF."""
     reader = PdfReader(path)
     return " ".join([str(reader.metadata), *(page.extract_text() for page in reader.pages)])
+
+
+def test_changing_what_is_internal_changes_no_byte_that_leaves() -> None:
+    """The law on real files: PDFs, their metadata and the names of all files included."""
+    folder = Path(mkdtemp(prefix="changed-")) / "personal-assistant"
+    folder.mkdir()
+    brief = (ROOT / "kits/personal-assistant/brief.yaml").read_text(encoding="utf-8")
+    changed = brief.replace("walk_away: 27.71 USD/hour", "walk_away: 31.07 USD/hour")
+    changed = changed.replace("metrics:\n", "metrics:\n  - {name: My own, shared: false}\n", 1)
+    assert changed.count("31.07") == changed.count("shared: false}") == 1
+    (folder / "brief.yaml").write_text(changed, encoding="utf-8")
+    command = [sys.executable, "-m", "outsource_kit", "build", "brief.yaml", "-o", "out"]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    before, after = built("personal-assistant"), folder / "out" / "personal-assistant"
+
+    for audience in ("candidate", "agency"):
+        assert tree(after / audience) == tree(before / audience)
+    assert tree(after / "internal") != tree(before / "internal")

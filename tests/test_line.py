@@ -50,7 +50,7 @@ def test_a_title_of_markup_reads_as_typed_in_all_formats(tmp_path: Path) -> None
 
 
 @given(brief=briefs())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_any_valid_brief_gives_every_text(brief: Brief) -> None:
     """The six documents, whatever else the brief holds, without a mistake."""
     editions = editions_of(plan(brief, SOURCES.documents), SOURCES)

@@ -56,6 +56,20 @@ def _currency(code: str) -> str:
     return code
 
 
+_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
+"""What most people mean by a currency's sign; `$` is one of some twenty."""
+
+
+def _rewrite(written: str) -> str:
+    """Return the hint for money with the sign of a currency; empty where there is none."""
+    sign = next((sign for sign in _SIGNS if sign in written), None)
+    if sign is None:
+        return ""
+    amount, slash, unit = written.partition("/")
+    digits = amount.replace(sign, "").strip()
+    return f"write the currency's code: `{digits} {_SIGNS[sign]}{slash}{unit.strip()}`"
+
+
 def _ordered(low: Decimal, high: Decimal) -> None:
     if high < low:
         raise refused("a range from low to high", f"write `{high}-{low}`")
@@ -77,7 +91,7 @@ class Money(Written):
     def parse(cls, written: str) -> Self:
         """Return the money that `60 USD` spells."""
         if not (found := re.fullmatch(cls.pattern, written)):
-            raise ValueError
+            raise ValueError(_rewrite(written))
         return cls(_amount(found[1]), _currency(found[2]))
 
     def __str__(self) -> str:
@@ -103,7 +117,7 @@ class Rate(Written):
     def parse(cls, written: str) -> Self:
         """Return the rate that `12-18 USD/hour` spells."""
         if not (found := re.fullmatch(cls.pattern, written)):
-            raise ValueError
+            raise ValueError(_rewrite(written))
         low, high = _amount(found[1]), _amount(found[2] or found[1])
         _ordered(low, high)
         return cls(low, high, _currency(found[3]), found[4])
@@ -134,7 +148,7 @@ class Price(Written):
     def parse(cls, written: str) -> Self:
         """Return the price that `15 USD/hour` spells."""
         if not (found := re.fullmatch(cls.pattern, written)):
-            raise ValueError
+            raise ValueError(_rewrite(written))
         return cls(_amount(found[1]), _currency(found[2]), found[3])
 
     def __str__(self) -> str:

@@ -85,6 +85,17 @@ class Jurisdiction(Code):
 class Country(Code):
     """A country (ISO 3166-1 alpha-2)."""
 
+    @classmethod
+    def parse(cls, written: str) -> Self:
+        """Return the country, with its code as the hint where `written` is its name."""
+        try:
+            return super().parse(written)
+        except ValueError:
+            if code := locales.country_code(written):
+                msg = f'write its code in quotes: `"{code}"`'
+                raise ValueError(msg) from None
+            raise
+
     expected = "a country"
     hint = 'write its two capital letters in quotes, such as `"GB"`'
     examples = ("GB", "US", "NO")

@@ -29,7 +29,8 @@ def _readable(value: object, expected: str, limit: int) -> str:
         name = f"U+{ord(found[0]):04X}"
         raise refused(f"{expected} without invisible characters", f"delete the character {name}")
     if len(text) > limit:
-        raise refused(f"{expected} of at most {limit:,} characters", f"it has {len(text):,}")
+        hint = f"shorten it by {len(text) - limit:,} characters"
+        raise refused(f"{expected} of at most {limit:,} characters", hint)
     return text
 
 
