@@ -48,16 +48,18 @@ def parser(renderer: type[Any]) -> MarkdownIt:
     return markdown
 
 
-def _escape_tilde(text: str, _node: object, _context: object) -> str:
-    return re.sub(r"(?<=[^\s\\~])~(?!~)", r"\\~", text)
+def _finish(text: str, _node: object, _context: object) -> str:
+    """Escape tildes that forges would take for strikethrough, and leave `[[slots]]` readable."""
+    text = re.sub(r"(?<=[^\s\\~])~(?!~)", r"\\~", text)
+    return re.sub(r"\\\[\[([^\[\]\\]+)\]\\\](?![(:\[])", r"[[\1]]", text)
 
 
 _HOUSE_STYLE = SimpleNamespace(
     update_mdit=lambda _: None,
     RENDERERS={"hr": lambda _node, _context: "---"},
-    POSTPROCESSORS={"text": _escape_tilde},
+    POSTPROCESSORS={"text": _finish},
 )
-"""An extension of mdformat: a short rule, and tildes that forges would take for strikethrough."""
+"""An extension of mdformat: a short rule, and text as it reads best on a forge."""
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from outsource_kit import locales
 from outsource_kit.brief.amounts import Duration, Money, Percent, Price, Rate, Workload
-from outsource_kit.brief.codes import Country, Language
+from outsource_kit.brief.codes import Country, Jurisdiction, Language
 from outsource_kit.brief.times import Day, Deadline, Window, Zone
 
 if TYPE_CHECKING:
@@ -52,6 +52,10 @@ def _deadline(value: Deadline, language: str) -> str:
     return f"{day}, {clock}, {named}"
 
 
+def _jurisdiction(value: Jurisdiction, language: str) -> str:
+    return locales.country(value, language) if locales.has_country(value) else str(value)
+
+
 def _window(value: Window, language: str) -> str:
     start, end = locales.clock(value.start, language), locales.clock(value.end, language)
     return f"{start}–{end}, {_zone(value.zone, language)}"
@@ -63,6 +67,7 @@ _FORMS: Mapping[type, Callable[[Any, str], str]] = {
     Deadline: _deadline,
     Decimal: locales.number,
     Duration: lambda v, language: locales.duration(v.low, v.high, v.unit, language),
+    Jurisdiction: _jurisdiction,
     Language: locales.language_name,
     Money: lambda v, language: locales.money(v.amount, v.currency, language),
     Percent: lambda v, language: locales.percent(v.value, language),

@@ -101,7 +101,24 @@ def sections(section: type[Section]) -> st.SearchStrategy[dict[str, Any]]:
 
 def briefs() -> st.SearchStrategy[Brief]:
     """Return any valid brief."""
-    return sections(Brief).map(Brief.model_validate)
+    return sections(Brief).map(_linked).map(Brief.model_validate)
+
+
+def _linked(data: dict[str, Any]) -> dict[str, Any]:
+    """Give every item that may have one a short name of its own, and use only those."""
+    deliverables = data["project"].get("deliverables", [])
+    milestones = data.get("schedule", {}).get("milestones", [])
+    gates = data.get("screening", {}).get("gates", [])
+    lists = (deliverables, milestones, gates, data.get("questions", []), data.get("metrics", []))
+    for number, item in enumerate(item for items in lists for item in items):
+        if "id" in item:
+            item["id"] = f"id-{number}"
+    for milestone in milestones:
+        if "deliverables" in milestone:
+            milestone["deliverables"] = [d["id"] for d in deliverables if "id" in d]
+    overrides = data.get("messages", {}).get("overrides", [])
+    overrides[:] = {item["id"]: item for item in overrides}.values()
+    return data
 
 
 def graft(low: Any, high: Any, audience: Audience) -> Any:

@@ -168,6 +168,7 @@ def test_no_markup_comes_through_prose(prose: str) -> None:
         "h6",
         "hr",
         "li",
+        "mark",
         "ol",
         "p",
         "pre",

@@ -11,6 +11,7 @@ from conftest import ROOT
 from test_audience import SOURCES, all_sections
 
 from outsource_kit.brief import Brief, Section
+from outsource_kit.brief.hire import MessageId
 from outsource_kit.brief.text import Prose, Text
 from outsource_kit.brief.written import Written
 from outsource_kit.editions import FORMATS, editions_of
@@ -71,7 +72,7 @@ def test_every_text_of_a_brief_shows_in_some_document() -> None:
     """What an author writes is read by someone, or is listed as waiting for its document."""
     words: dict[str, str] = {}
     data = filled(Brief, "", words)
-    data["messages"]["overrides"][0]["id"] = "m02-invite"
+    data["schedule"]["milestones"][0]["deliverables"] = [data["project"]["deliverables"][0]["id"]]
     del data["metrics"][0]["baseline"]
     everything = editions_of(plan(Brief.model_validate(data), SOURCES.documents), SOURCES)[-1]
     index = next(f for f in everything.files(FORMATS, ()) if f.path.endswith("index.html"))
@@ -154,3 +155,10 @@ def test_the_guards_named_in_the_architecture_exist() -> None:
 def test_the_architecture_fits_on_two_pages() -> None:
     """At most 120 lines."""
     assert len((ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").splitlines()) <= 120
+
+
+def test_the_messages_that_can_be_overridden_are_those_of_the_document() -> None:
+    """The ids a brief may use and the ids the template prints are the same."""
+    source = SOURCES.sources["documents/follow-up-messages.md"]
+
+    assert tuple(sorted(re.findall(r'message\("([^"]+)"', source))) == get_args(MessageId)

@@ -7,7 +7,9 @@ from the docstrings here. Absent: files and their errors (`load`), arithmetic (`
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
+
+from pydantic import ValidationError, model_validator
 
 from outsource_kit.brief.audience import Audience, Section, audience_of
 from outsource_kit.brief.define import (
@@ -37,6 +39,7 @@ from outsource_kit.brief.hire import (
 )
 from outsource_kit.brief.identify import TaskAudit
 from outsource_kit.brief.manage import Management
+from outsource_kit.brief.references import broken
 from outsource_kit.brief.text import Text
 from outsource_kit.brief.times import Day
 
@@ -145,3 +148,11 @@ class Brief(Section):
 
     lint: Annotated[Lint, INTERNAL] = Lint()
     """Findings to ignore."""
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> Self:
+        """Refuse short names that are given twice, or used and never given."""
+        if errors := list(broken(self)):
+            title = type(self).__name__
+            raise ValidationError.from_exception_data(title, errors)
+        return self

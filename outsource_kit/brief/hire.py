@@ -21,6 +21,31 @@ from outsource_kit.brief.times import Day, Window
 
 CANDIDATE, AGENCY, INTERNAL = Audience
 
+MessageId = Literal[
+    "m01-ack",
+    "m02-invite",
+    "m03-trial",
+    "m04-nudge1",
+    "m05-received",
+    "m06-nudge2",
+    "m06b-close",
+    "m07-interview",
+    "m08-offer",
+    "m09-reject-trial",
+    "m10-reject",
+    "m11-onboard",
+    "m12-checkin",
+    "m13-revise",
+    "m14-accept",
+    "m15-scope",
+    "m16-late",
+    "m17-thanks",
+    "m18-reviewask",
+    "m19-again",
+    "m20-pause",
+]
+"""The messages to candidates, as `templates/documents/follow-up-messages.md` names them."""
+
 
 class Sourcing(Section):
     """Where to look."""
@@ -303,6 +328,9 @@ class Screening(Section):
     gates: Annotated[tuple[Gate, ...], CANDIDATE] = ()
     """The conditions."""
 
+    effort: Annotated[Duration | None, CANDIDATE] = None
+    """How long a good application takes to write."""
+
 
 class TrialCriterion(Section):
     """Something the trial is scored on."""
@@ -457,7 +485,7 @@ class Selection(Section):
 class MessageOverride(Section):
     """Own words for one of the messages."""
 
-    id: Annotated[Slug, AGENCY]
+    id: Annotated[MessageId, AGENCY]
     """The message it replaces."""
 
     subject: Annotated[Text | None, AGENCY] = None

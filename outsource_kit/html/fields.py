@@ -11,6 +11,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
@@ -18,12 +19,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _BLANK = re.compile(r"(…{3,})")
+_SLOT = re.compile(r"(\[\[[^\[\]]+\]\])")
 _EDGES = " \u00a0\t:;,.–—·-"
 _LONGEST_NAME = 48
 
 
 class FieldRenderer(RendererHTML):
     """Writes HTML, fields included; each method is named after the token it writes."""
+
+    def text(self, tokens: Sequence[Token], idx: int, _options: Any, _env: Any) -> str:
+        """Write text, with the slots marked that someone must fill before it is sent."""
+        return _SLOT.sub(r"<mark>\1</mark>", escapeHtml(tokens[idx].content))
 
     def blank(self, tokens: Sequence[Token], idx: int, _options: Any, _env: Any) -> str:
         """Write a blank in a line."""
@@ -40,7 +46,7 @@ class FieldRenderer(RendererHTML):
         """Write a box to tick."""
         token = tokens[idx]
         done = " checked" if token.meta["done"] else ""
-        return f'<input type="checkbox" id="{escape(token.meta["name"])}" {_named(token)}{done}> '
+        return f'<input type="checkbox" id="{escape(token.meta["name"])}" {_named(token)}{done}>'
 
     def gfm_autolink(self, tokens: Sequence[Token], idx: int, _options: Any, _env: Any) -> str:
         """Write a bare web address as a link."""
