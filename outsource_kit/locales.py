@@ -135,8 +135,7 @@ def per(quantity: str, unit: str, language: str) -> str:
     known = f"duration-{unit}"
     if not _has_unit(known, language):
         return f"{quantity} per {unit}"
-    # Babel takes ready text as well as numbers, which its types do not say
-    said = format_compound_unit(quantity, denominator_unit=known, locale=_locale(language))  # type: ignore[arg-type]
+    said = format_compound_unit(quantity, denominator_unit=known, locale=_locale(language))
     return said or quantity
 
 
