@@ -18,7 +18,11 @@ settings.register_profile(
     "kit",
     deadline=None,
     derandomize="CI" in os.environ,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    suppress_health_check=[
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+        HealthCheck.filter_too_much,  # what is too large counts as filtered
+    ],
 )
 settings.load_profile("kit")
 

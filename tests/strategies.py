@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import types
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -23,13 +24,13 @@ from outsource_kit.brief.codes import (
 from outsource_kit.brief.text import Prose, Text
 from outsource_kit.brief.times import Day, Deadline, Window, Zone
 
-WORDS = st.text(alphabet="aZé 9_*#[]()<>&|`~$\\!.-+:{}%@/ŁжΩ", min_size=1, max_size=24)
+WORDS = st.text(alphabet="aZé 9_*#[]()<>&|`~$\\!.-+:{}%@/ŁжΩ", min_size=1, max_size=9)
 LINES = WORDS.map(str.strip).filter(bool)
-PARAGRAPHS = st.lists(LINES, min_size=1, max_size=3).map("\n\n".join)
+PARAGRAPHS = st.lists(LINES, min_size=1, max_size=2).map("\n\n".join)
 AMOUNTS = st.decimals(1, 9999, places=2)
 CODES = st.sampled_from(["USD", "EUR", "GBP", "JPY", "CHF"])
-DAYS = st.dates().filter(lambda d: d.year >= 1900).map(str)
-HOURS = st.times().map("{:%H:%M}".format)
+DAYS = st.dates(date(1900, 1, 1)).map(str)
+HOURS = st.builds("{:02}:{:02}".format, st.integers(0, 22), st.integers(0, 59))
 ZONES = st.sampled_from(["UTC", "AoE", "Europe/London", "America/New_York", "+05:30"])
 
 
@@ -75,7 +76,7 @@ def _value(annotation: Any) -> st.SearchStrategy[Any]:  # noqa: PLR0911 - one re
     if origin is Literal:
         return st.sampled_from(args)
     if origin is tuple:
-        return st.lists(_value(args[0]), min_size=1, max_size=3)
+        return st.lists(_value(args[0]), min_size=1, max_size=2)
     if annotation in SPELLED:
         return SPELLED[annotation]
     if annotation is bool:
