@@ -7,6 +7,9 @@ JSON. Absent: printing and exit codes (`cli`), and any knowledge of where mistak
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "info"]
 
 _WIDEST = 100
 """The most characters of a source line that are shown."""
@@ -43,11 +46,18 @@ class Mistake:
     width: int = 1
     """How many characters of the source line the carets mark."""
 
+    severity: Severity = "error"
+    """How bad it is: an error stops a build, a warning is worth mending, an info is a hint."""
+
+    rule: str = ""
+    """Id of the rule that found it, such as `PAY-07`; empty for what cannot be read at all."""
+
     def __str__(self) -> str:
         """Return the mistake as printed: place, message, frame, hint."""
         place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
         field = f"{self.field}: " if self.field else ""
-        lines = [f"{place}: error: {field}{self.message}"]
+        rule = f" [{self.rule}]" if self.rule else ""
+        lines = [f"{place}: {self.severity}: {field}{self.message}{rule}"]
         if self.source:
             lines += self._frame()
         if self.hint:

@@ -7,22 +7,23 @@ the model itself, and `explain` (its refusals to mistakes). Absent: printing and
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from outsource_kit.brief import Brief
 from outsource_kit.load import fields
-from outsource_kit.load.explain import File, explain
+from outsource_kit.load.explain import File, explain, span
 from outsource_kit.load.source import Source, read_source
 from outsource_kit.load.tree import Node, compose
-from outsource_kit.load.values import plain
+from outsource_kit.load.values import Place, dotted, plain
 from outsource_kit.mistakes import KitError, Mistake
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["front_matter", "load", "read"]
+__all__ = ["Located", "Place", "front_matter", "load", "locate", "read"]
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -34,7 +35,39 @@ def load(path: Path) -> Brief:
 
     Raises `KitError` with every mistake in the file; the path in each is `path` as given.
     """
-    return read(path, Brief)
+    return locate(path).brief
+
+
+@dataclass(frozen=True)
+class Located:
+    """A brief, and where in its file each of its values stands."""
+
+    brief: Brief
+    """The brief."""
+
+    source: Source
+    """The text it was read from."""
+
+    root: Node
+    """The tree of its values."""
+
+    def mistake(self, place: Place, message: str, hint: str = "", words: str = "") -> Mistake:
+        """Return a mistake at the value at `place`, such as `("pay", "rate")`; lists count from 0.
+
+        Where a part of `place` is not in the file, it stands at the nearest group that is. Of a
+        value that holds `words`, these are marked.
+        """
+        start, end = span(self.source, self.root, place, words)
+        return self.source.mistake(start, end, message, hint, dotted(place))
+
+
+def locate(path: Path) -> Located:
+    """Return the brief in the YAML file at `path`, with the place of each value.
+
+    Raises `KitError` with every mistake in the file; the path in each is `path` as given.
+    """
+    source, root = _compose(path, Brief)
+    return Located(_check(source, root, Brief), source, root)
 
 
 def read(path: Path, model: type[Model]) -> Model:
@@ -42,6 +75,11 @@ def read(path: Path, model: type[Model]) -> Model:
 
     Raises `KitError` with every mistake in the file.
     """
+    return _check(*_compose(path, model), model)
+
+
+def _compose(path: Path, model: type[Model]) -> tuple[Source, Node]:
+    """Return the text of the file at `path`, and its tree, which must hold something."""
     source = read_source(path)
     root = compose(source)
     if root is None:
@@ -49,7 +87,7 @@ def read(path: Path, model: type[Model]) -> Model:
         needed = " and ".join(f"`{name}:`" for name in fields.required(model))
         hint = f"write at least {needed}" if needed else ""
         raise KitError(Mistake(source.path, 0, 0, "", message, hint))
-    return _check(source, root, model)
+    return source, root
 
 
 def front_matter(path: Path, model: type[Model]) -> tuple[Model, str, int]:

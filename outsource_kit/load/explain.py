@@ -114,6 +114,19 @@ def _find(root: Node, place: Place) -> tuple[Node, Node | None, Place]:
     return node, key, tuple(there)
 
 
+def span(source: Source, root: Node, place: Place, words: str = "") -> tuple[int, int]:
+    """Return the text to mark for the value at `place`: `words` in it, else itself.
+
+    A group or a list below its name is marked by the name: it may be pages long.
+    """
+    node, key, _ = _find(root, place)
+    written = source.text[node.start : node.end].casefold()
+    if words and (start := written.find(words.casefold())) >= 0:
+        return node.start + start, node.start + start + len(words)
+    marked = key if key and (node.style == "block" or node.start == node.end) else node
+    return marked.start, marked.end
+
+
 def _locate(file: File, error: ErrorDetails) -> _Refusal:
     """Find what to mark: the value; its name where that is the mistake, or where it has none.
 

@@ -1,0 +1,81 @@
+"""Rules over a brief: what is wrong with it before anyone reads it.
+
+In: a brief that the model accepts. Out: findings, each with its rule and its place. Each rule is a
+small function beside its row of the catalogue, in the module of its chapter. Absent: files, lines
+and printing (`load`, `cli`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from outsource_kit.lint import completeness
+from outsource_kit.lint.rule import Problem, Rule, level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from outsource_kit.brief import Audience, Brief
+    from outsource_kit.load import Place
+    from outsource_kit.mistakes import Severity
+
+_CHAPTERS = (completeness,)
+
+RULES: Mapping[str, Rule] = {
+    rule.id: rule
+    for chapter in _CHAPTERS
+    for rule in vars(chapter).values()
+    if isinstance(rule, Rule)
+}
+"""Every rule by its id, in the order of the catalogue."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A problem, with the rule that found it."""
+
+    rule: Rule
+    """The rule."""
+
+    problem: Problem
+    """The problem."""
+
+    audience: Audience
+    """The lowest audience whose documents it concerns."""
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is."""
+        return self.problem.severity or self.rule.severity
+
+    @property
+    def place(self) -> Place:
+        """Where it is."""
+        return self.problem.place
+
+
+def lint(brief: Brief) -> tuple[Finding, ...]:
+    """Return everything that the rules find in `brief` and that it does not ignore."""
+    return tuple(finding for finding in _all(brief) if not _ignored(brief, finding))
+
+
+def _all(brief: Brief) -> Iterator[Finding]:
+    for rule in RULES.values():
+        for problem in rule.find(brief):
+            yield Finding(rule, problem, level(brief, problem.place))
+
+
+def _ignored(brief: Brief, finding: Finding) -> bool:
+    """Return whether the author has decided to live with it, and may, and still does.
+
+    "Today" is the day the kit is issued; a brief without one ignores nothing that has an end.
+    """
+    if finding.problem.fixed:
+        return False
+    today = brief.kit.issued
+    return any(
+        entry.rule == finding.rule.id
+        and (entry.until is None or (today is not None and today.date <= entry.until.date))
+        for entry in brief.lint.ignore
+    )

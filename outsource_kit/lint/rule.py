@@ -1,0 +1,156 @@
+"""What a rule is: what it checks, why, what to do instead, and the function that finds it.
+
+In: a brief. Out: problems, each at a place of the brief. Absent: files and lines (`load`), and
+what a severity means for a build (`line`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from outsource_kit.brief import Audience, Section, audience_of
+from outsource_kit.brief.text import Prose, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from outsource_kit.brief import Brief
+    from outsource_kit.load import Place
+    from outsource_kit.mistakes import Severity
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something in a brief that a rule objects to."""
+
+    place: Place
+    """Where: names and list positions from 0, such as `("questions", 1, "text")`."""
+
+    message: str
+    """What is wrong: lower case, names and quoted words in backticks, no full stop."""
+
+    words: str = ""
+    """The words of the value that triggered it; they are marked in the source line."""
+
+    remedy: str = ""
+    """What to do, where that is more exact than the rule's own remedy."""
+
+    severity: Severity | None = None
+    """How bad it is here, where that differs from the rule's own severity."""
+
+    fixed: bool = False
+    """Whether no `lint.ignore` can silence it."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule of the catalogue."""
+
+    id: str
+    """Its id, such as `PAY-07`."""
+
+    severity: Severity
+    """How bad it is, unless a problem says otherwise."""
+
+    checks: str
+    """What it looks for, in one line."""
+
+    why: str
+    """Why that matters, in one or two sentences."""
+
+    remedy: str
+    """What to do about it."""
+
+    source: str
+    """Where the rule comes from."""
+
+    checked_on: str
+    """The day the source was last looked at (ISO 8601)."""
+
+    bad: str
+    """A piece of a brief that breaks it (YAML)."""
+
+    good: str
+    """The same piece, mended."""
+
+    find: Callable[[Brief], Iterator[Problem]]
+    """Yields what breaks it."""
+
+
+def rule(  # noqa: PLR0913 - a row of the catalogue
+    id_: str,
+    severity: Severity,
+    *,
+    checks: str,
+    why: str,
+    remedy: str,
+    source: str,
+    bad: str,
+    good: str,
+    checked_on: str = "2026-11-22",
+) -> Callable[[Callable[[Brief], Iterator[Problem]]], Rule]:
+    """Make a rule of the function below it, which yields what breaks it."""
+
+    def make(find: Callable[[Brief], Iterator[Problem]]) -> Rule:
+        return Rule(
+            id_, severity, checks, why, remedy, source, checked_on, bad.strip(), good.strip(), find
+        )
+
+    return make
+
+
+@dataclass(frozen=True)
+class Said:
+    """A text of a brief."""
+
+    place: Place
+    """Where it stands."""
+
+    text: str
+    """What it says."""
+
+    audience: Audience
+    """Who may read it, at the lowest."""
+
+    @property
+    def shared(self) -> bool:
+        """Whether anyone but the hirer may read it."""
+        return self.audience < Audience.INTERNAL
+
+    @property
+    def public(self) -> bool:
+        """Whether candidates may read it."""
+        return self.audience is Audience.CANDIDATE
+
+
+def texts(value: Any, place: Place = (), audience: Audience = Audience.CANDIDATE) -> Iterator[Said]:
+    """Yield every text and prose of a brief, in its order, with who may read it."""
+    if isinstance(value, Section):
+        for name, field in type(value).model_fields.items():
+            level = max(audience, value.known_to(), audience_of(field))
+            yield from texts(getattr(value, name), (*place, name), level)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from texts(item, (*place, index), audience)
+    elif isinstance(value, Text | Prose):
+        yield Said(place, str(value), audience)
+
+
+def level(brief: Brief, place: Place) -> Audience:
+    """Return the lowest audience that may know what stands at `place`."""
+    value: Any = brief
+    found = Audience.CANDIDATE
+    for part in place:
+        if isinstance(value, Section) and isinstance(part, str):
+            if part not in type(value).model_fields:
+                break
+            found = max(found, audience_of(type(value).model_fields[part]))
+            value = getattr(value, part)
+        elif isinstance(value, tuple) and isinstance(part, int) and part < len(value):
+            value = value[part]
+        else:
+            break
+        if isinstance(value, Section):
+            found = max(found, value.known_to())
+    return found

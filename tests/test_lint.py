@@ -1,0 +1,88 @@
+"""The rules: each fires where it should, and not where it nearly should.
+
+`tests/briefs/lint/RULE.yaml` breaks a rule; `RULE-near.yaml` nearly does. On each line on which the
+rule must find something stands a comment `# RULE severity`, such as `# PAY-07 error`, or
+`# PAY-07 error: message` where the message matters; a problem at the head of the file, where no
+line fits, is on line 1. What other rules find in these briefs does not count.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import ROOT
+from hypothesis import given, settings
+from strategies import briefs
+
+from outsource_kit.lint import RULES, lint
+from outsource_kit.load import locate
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from outsource_kit.brief import Brief
+
+FOLDER = ROOT / "tests" / "briefs" / "lint"
+BAD = sorted(path for path in FOLDER.glob("*.yaml") if not path.stem.endswith("-near"))
+NEAR = sorted(FOLDER.glob("*-near.yaml"))
+EXPECTED = re.compile(r"# ([A-Z]+-\d+) (error|warning|info)(?:: (.*))?$")
+
+
+def found(path: Path, rule: str) -> list[tuple[int, str, str]]:
+    """Return line, severity and message of each finding of `rule` in the brief at `path`."""
+    located = locate(path)
+    return sorted(
+        (
+            located.mistake(f.place, f.problem.message, "", f.problem.words).line,
+            f.severity,
+            f.problem.message,
+        )
+        for f in lint(located.brief)
+        if f.rule.id == rule
+    )
+
+
+@pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
+def test_a_rule_finds_what_it_should(path: Path) -> None:
+    """At each line marked, with its severity, and nowhere else."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    marks = [(n, m) for n, line in enumerate(lines, 1) if (m := EXPECTED.search(line))]
+    expected = sorted((n, m[2], m[3]) for n, m in marks if m[1] == path.stem)
+
+    actual = found(path, path.stem)
+
+    assert expected
+    assert [(line, severity) for line, severity, _ in actual] == [e[:2] for e in expected]
+    for (_, _, message), (_, _, wanted) in zip(actual, expected, strict=True):
+        assert wanted is None or message == wanted
+
+
+@pytest.mark.parametrize("path", NEAR, ids=lambda path: path.stem)
+def test_a_rule_leaves_alone_what_is_nearly_wrong(path: Path) -> None:
+    """No finding of its own."""
+    assert found(path, path.stem.removesuffix("-near")) == []
+
+
+def test_every_rule_is_tried_both_ways() -> None:
+    """No rule without a brief that breaks it and one that nearly does."""
+    assert {path.stem for path in BAD} == set(RULES)
+    assert {path.stem.removesuffix("-near") for path in NEAR} == set(RULES)
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
+def test_a_rule_says_what_it_is(rule: object) -> None:
+    """Every row of the catalogue is whole."""
+    empty = [name for name, value in vars(rule).items() if not value]
+
+    assert empty == []
+
+
+@given(brief=briefs())
+@settings(max_examples=200)
+def test_no_brief_breaks_the_rules_themselves(brief: Brief) -> None:
+    """Any valid brief can be checked, and every finding has its place in it."""
+    for finding in lint(brief):
+        assert finding.problem.message
+        assert finding.place[0] in type(brief).model_fields
