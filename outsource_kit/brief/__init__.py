@@ -7,6 +7,7 @@ from the docstrings here. Absent: files and their errors (`load`), arithmetic (`
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import ValidationError, model_validator
@@ -40,6 +41,7 @@ from outsource_kit.brief.hire import (
 from outsource_kit.brief.identify import TaskAudit
 from outsource_kit.brief.manage import Management
 from outsource_kit.brief.references import broken
+from outsource_kit.brief.said import Said, texts
 from outsource_kit.brief.text import Text
 from outsource_kit.brief.times import Day
 
@@ -148,6 +150,11 @@ class Brief(Section):
 
     lint: Annotated[Lint, INTERNAL] = Lint()
     """Findings to ignore."""
+
+    @cached_property
+    def said(self) -> tuple[Said, ...]:
+        """Every text of the brief, in its order, with who may read it."""
+        return tuple(texts(self))
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:

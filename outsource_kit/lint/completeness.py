@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from outsource_kit.lint.rule import Problem, rule, texts
+from outsource_kit.lint.rule import Problem, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,9 +30,9 @@ _SHORT = 8
 )
 def placeholder(brief: Brief) -> Iterator[Problem]:
     """Yield each text that still holds a placeholder."""
-    for said in texts(brief):
-        if found := _PLACEHOLDER.search(said.text):
-            yield Problem(said.place, f"`{found[0]}` is a placeholder", found[0])
+    for text in brief.said:
+        if found := _PLACEHOLDER.search(text.text):
+            yield Problem(text.place, f"`{found[0]}` is a placeholder", found[0])
 
 
 @rule(

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from outsource_kit.brief import Audience, Section, audience_of
-from outsource_kit.brief.text import Prose, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -98,43 +97,6 @@ def rule(  # noqa: PLR0913 - a row of the catalogue
         )
 
     return make
-
-
-@dataclass(frozen=True)
-class Said:
-    """A text of a brief."""
-
-    place: Place
-    """Where it stands."""
-
-    text: str
-    """What it says."""
-
-    audience: Audience
-    """Who may read it, at the lowest."""
-
-    @property
-    def shared(self) -> bool:
-        """Whether anyone but the hirer may read it."""
-        return self.audience < Audience.INTERNAL
-
-    @property
-    def public(self) -> bool:
-        """Whether candidates may read it."""
-        return self.audience is Audience.CANDIDATE
-
-
-def texts(value: Any, place: Place = (), audience: Audience = Audience.CANDIDATE) -> Iterator[Said]:
-    """Yield every text and prose of a brief, in its order, with who may read it."""
-    if isinstance(value, Section):
-        for name, field in type(value).model_fields.items():
-            level = max(audience, value.known_to(), audience_of(field))
-            yield from texts(getattr(value, name), (*place, name), level)
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from texts(item, (*place, index), audience)
-    elif isinstance(value, Text | Prose):
-        yield Said(place, str(value), audience)
 
 
 def level(brief: Brief, place: Place) -> Audience:
