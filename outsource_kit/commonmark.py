@@ -8,7 +8,7 @@ Absent: HTML; raw HTML in the source is text like any other.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -51,7 +51,7 @@ def parser(renderer: type[Any]) -> MarkdownIt:
 def _finish(text: str, _node: object, _context: object) -> str:
     """Escape tildes that forges would take for strikethrough, and leave `[[slots]]` readable."""
     text = re.sub(r"(?<=[^\s\\~])~(?!~)", r"\\~", text)
-    return re.sub(r"\\\[\[([^\[\]\\]+)\]\\\](?![(:\[])", r"[[\1]]", text)
+    return re.sub(r"\\\[\[([^\[\]\\]+)\]\\\](?![(\[])", r"[[\1]]", text)
 
 
 _HOUSE_STYLE = SimpleNamespace(
@@ -92,6 +92,7 @@ def escape(text: str) -> str:
     return _PUNCTUATION.sub(r"\\\1", text)
 
 
+@lru_cache(maxsize=1024)
 def contain(prose: str) -> str:
     """Return `prose` as Markdown that ends where it ends, whatever is written after it.
 

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any
 from outsource_kit import html, markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
+    from types import ModuleType
 
-    from weasyprint import Document as Layout
-
+    from outsource_kit.pdf import Layout
     from outsource_kit.plan import Bundle
     from outsource_kit.templates import Document, Templates
 
@@ -44,69 +44,81 @@ class Rendered:
     @cached_property
     def layout(self) -> Layout:
         """The page, broken into sheets of paper."""
-        return lay_out(self.name, self.page)
+        return pdf_door().lay_out(self.name, self.page)
 
     @cached_property
     def pdf(self) -> bytes:
         """Its PDF."""
-        from outsource_kit import pdf  # noqa: PLC0415 - dear to import, and text needs none
-
-        return pdf.write(self.name, self.layout)
-
-
-def lay_out(name: str, page: str) -> Layout:
-    """Return the HTML `page` called `name`, broken into sheets of paper."""
-    from outsource_kit import pdf  # noqa: PLC0415 - dear to import, and text needs none
-
-    return pdf.lay_out(name, page)
+        written: bytes = pdf_door().write(self.name, self.layout)
+        return written
 
 
-def bind(layouts: Sequence[Layout], anchors: Sequence[str]) -> bytes:
-    """Return one PDF of `layouts`, in which the documents called `anchors` link to each other."""
-    from outsource_kit import pdf  # noqa: PLC0415 - dear to import, and text needs none
+def pdf_door() -> ModuleType:
+    """Return the module `pdf`, which is dear to import and needed only where PDFs are made."""
+    from outsource_kit import pdf  # noqa: PLC0415
 
-    return pdf.bind("kit", layouts, anchors)
+    return pdf
 
 
 @dataclass(frozen=True)
 class Writer:
-    """Renders the templates of one kit."""
+    """Renders the templates of one kit for one audience."""
 
     templates: Templates
     """Where they come from."""
 
-    @cached_property
-    def environment(self) -> markdown.Environment:
-        """The environment in which all of them are rendered."""
-        return markdown.environment(self.templates)
+    bundle: Bundle
+    """Whose facts they print."""
 
-    def document(self, document: Document, bundle: Bundle) -> Rendered:
-        """Return `document` with the facts of its bundle; raise `KitError` for its mistakes."""
-        said = {"document": about(document), "fingerprint": bundle.fingerprint}
-        text = self._markdown("parts/document.md", bundle, document.name, said)
-        siblings = {f"{name}.md": f"{name}.html" for name in bundle.readable}
-        head = _head(document.name, document.title, document.summary, bundle)
+    draft: bool
+    """Whether every page says that it is a draft."""
+
+    @cached_property
+    def _environment(self) -> markdown.Environment:
+        return markdown.environment(self.templates, self.bundle.facts.kit.language)
+
+    def document(self, document: Document) -> Rendered:
+        """Return `document` as text; raise `KitError` for its mistakes."""
+        text = self._markdown("parts/document.md", document.name, {"document": about(document)})
+        siblings = {f"{name}.md": f"{name}.html" for name in self.bundle.readable}
+        head = self._head(document.name, document.title, document.template, document.summary)
         return Rendered(document, text, self._page(text, head, siblings))
 
-    def page(
-        self, name: str, bundle: Bundle, said: Mapping[str, Any], links: Mapping[str, str]
-    ) -> str:
-        """Return the page `editions/NAME.md` with the facts of `bundle` and what is `said` besides.
+    def page(self, name: str, said: Mapping[str, Any], links: Iterable[str]) -> str:
+        """Return the page `editions/NAME.md`, which may use what is `said`.
 
         `links` are the relative links that may be followed. Raises `KitError` for its mistakes.
         """
-        title = bundle.facts.kit.title or bundle.facts.project.title
-        itself = SimpleNamespace(name=name, title=title, audience=str(bundle.audience))
-        known = {"document": itself, "fingerprint": bundle.fingerprint, **said}
-        text = self._markdown(f"editions/{name}.md", bundle, name, known)
-        return self._page(text, _head(name, title, "", bundle), links)
+        facts = self.bundle.facts
+        title = facts.kit.title or facts.project.title
+        itself = SimpleNamespace(name=name, title=title, audience=str(self.bundle.audience))
+        text = self._markdown(f"editions/{name}.md", name, {"document": itself, **said})
+        head = self._head(name, title, f"editions/{name}.md")
+        return self._page(text, head, {link: link for link in links})
 
-    def _markdown(self, template: str, bundle: Bundle, name: str, said: Mapping[str, Any]) -> str:
-        return markdown.render(self.environment, template, bundle.facts, name, said)
+    def _markdown(self, template: str, name: str, said: Mapping[str, Any]) -> str:
+        known = {"fingerprint": self.bundle.fingerprint, "draft": self.draft, **said}
+        return markdown.render(self._environment, template, self.bundle.facts, name, known)
 
     def _page(self, text: str, head: html.Head, links: Mapping[str, str]) -> str:
         page = self.templates.sources
         return html.page(text, head, links, page["page/page.html"], page["page/style.css"])
+
+    def _head(self, name: str, title: str, template: str, summary: str = "") -> html.Head:
+        facts = self.bundle.facts
+        subject = facts.project.title
+        words = (title, facts.project.category, *facts.requirements.tools)
+        return html.Head(
+            name=name,
+            title=title if title == subject else f"{title}: {subject}",
+            language=facts.kit.language,
+            audience=str(self.bundle.audience),
+            author=facts.client.display_name or "",
+            description=summary,
+            keywords=tuple(str(word) for word in words if word),
+            issued=str(facts.kit.issued or ""),
+            template=str(self.templates.paths[template]),
+        )
 
 
 def about(document: Document) -> SimpleNamespace:
@@ -117,20 +129,4 @@ def about(document: Document) -> SimpleNamespace:
         summary=document.summary,
         audience=str(document.audience),
         template=document.template,
-    )
-
-
-def _head(name: str, title: str, summary: str, bundle: Bundle) -> html.Head:
-    facts = bundle.facts
-    subject = facts.project.title
-    words = (title, facts.project.category, *facts.requirements.tools)
-    return html.Head(
-        name=name,
-        title=title if title == subject else f"{title}: {subject}",
-        language=facts.kit.language,
-        audience=str(bundle.audience),
-        author=facts.client.display_name or "",
-        description=summary,
-        keywords=tuple(str(word) for word in words if word),
-        issued=str(facts.kit.issued or ""),
     )

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
-from outsource_kit.documents import Rendered, Writer, about, bind, lay_out
+from outsource_kit.brief.hire import Format
+from outsource_kit.documents import Rendered, Writer, about, pdf_door
 from outsource_kit.mistakes import KitError, Mistake
 from outsource_kit.publish import File, digest
 
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from outsource_kit.plan import Bundle
     from outsource_kit.templates import Templates
 
-FORMATS = ("md", "html", "pdf")
-"""What each document is made as."""
+FORMATS = get_args(Format)
+"""What each document is made as, in the order in which it is made."""
 
 _ENGINE = "/".join(
     map(version, ("weasyprint", "fontpkg-atkinson-hyperlegible", "fontpkg-ibm-plex-mono"))
@@ -59,49 +60,50 @@ class Edition:
             make = partial(getattr, made, "pdf")
             source = digest(_ENGINE, made.page)
             yield File(f"{start}.pdf", source, make, wanted="pdf" in chosen)
-        yield _text(f"{folder}/index.html", self._index(formats))
+        listed = [made for made in self.documents if not only or made.name in only]
+        yield _text(f"{folder}/index.html", self._index(listed, formats), wanted=bool(formats))
         source = digest(_ENGINE, self._cover(), *(made.page for made in self.documents))
         wanted = "pdf" in formats and not only
         yield File(f"{folder}/kit.pdf", source, self._bound, wanted=wanted)
 
-    def _index(self, formats: Sequence[str]) -> str:
-        said = {"documents": self._listed(), "formats": tuple(formats)}
-        links = {link: link for link in _links(self.documents, formats)}
-        return self.writer.page("index", self.bundle, said, links)
+    def _index(self, listed: Sequence[Rendered], formats: Sequence[str]) -> str:
+        whole = len(listed) == len(self.documents)
+        said = {"documents": _about(listed), "formats": tuple(formats), "whole": whole}
+        return self.writer.page("index", said, links_to(listed, formats))
 
     def _cover(self, starts: Sequence[int] = ()) -> str:
         """Return the cover with its contents; `starts` are the sheets on which documents start."""
-        said = {
-            "documents": self._listed(),
-            "starts": tuple(starts) or (_ANY_PAGE,) * len(self.documents),
-        }
-        links = {f"#{made.name}": f"#{made.name}" for made in self.documents}
-        return self.writer.page("cover", self.bundle, said, links)
+        known = tuple(starts) or (_ANY_PAGE,) * len(self.documents)
+        said = {"documents": _about(self.documents), "starts": known}
+        return self.writer.page("cover", said, [f"#{made.name}" for made in self.documents])
 
     def _bound(self) -> bytes:
         """Return the PDF of the whole edition: cover with contents, then every document."""
-        start = 1 + len(lay_out("cover", self._cover()).pages)
+        pdf = pdf_door()
+        start = 1 + len(pdf.lay_out("cover", self._cover()).pages)
         starts = []
         for made in self.documents:
             starts.append(start)
             start += len(made.layout.pages)
-        cover = lay_out("cover", self._cover(starts))
-        layouts = [made.layout for made in self.documents]
-        return bind([cover, *layouts], [made.name for made in self.documents])
-
-    def _listed(self) -> tuple[SimpleNamespace, ...]:
-        return tuple(about(made.document) for made in self.documents)
+        layouts = [pdf.lay_out("cover", self._cover(starts)), *(m.layout for m in self.documents)]
+        bound: bytes = pdf.bind("kit", layouts, [made.name for made in self.documents])
+        return bound
 
 
-def editions_of(bundles: Sequence[Bundle], templates: Templates) -> tuple[Edition, ...]:
-    """Return the edition of each bundle; raise `KitError` with the mistakes of all documents."""
-    writer = Writer(templates)
+def editions_of(
+    bundles: Sequence[Bundle], templates: Templates, *, draft: bool = False
+) -> tuple[Edition, ...]:
+    """Return the edition of each bundle, stamped on every page where it is a `draft`.
+
+    Raises `KitError` with the mistakes of all documents.
+    """
     known: list[Rendered] = []
     editions, mistakes = [], list[Mistake]()
     for bundle in bundles:
+        writer = Writer(templates, bundle, draft)
         for document in bundle.documents:
             try:
-                known.append(writer.document(document, bundle))
+                known.append(writer.document(document))
             except KitError as error:
                 mistakes += error.mistakes
         known.sort(key=lambda made: (made.document.order, made.name))
@@ -111,32 +113,42 @@ def editions_of(bundles: Sequence[Bundle], templates: Templates) -> tuple[Editio
     return tuple(editions)
 
 
-def front_page(editions: Sequence[Edition], formats: Sequence[str]) -> File:
-    """Return the hirer's front page: every document by the audience it is for."""
-    listed, links = [], dict[str, str]()
-    for edition in editions:
+def front_page(
+    editions: Sequence[Edition],
+    fit: Sequence[Edition],
+    formats: Sequence[str],
+    only: Collection[str],
+) -> File:
+    """Return the hirer's front page: every document of the editions that are `fit` to be made."""
+    listed, links = [], list[str]()
+    for edition in fit:
         audience = edition.bundle.audience
-        own = tuple(d for d in edition.documents if d.document.audience is audience)
+        own = [
+            made
+            for made in edition.documents
+            if made.document.audience is audience and (not only or made.name in only)
+        ]
         listed.append(
             SimpleNamespace(
                 audience=str(audience),
                 fingerprint=edition.bundle.fingerprint,
-                documents=tuple(about(made.document) for made in own),
+                documents=_about(own),
             )
         )
-        inside = [f"{audience}/{link}" for link in ("index.html", *_links(own, formats))]
-        links |= {link: link for link in inside}
-    said = {"editions": tuple(listed), "formats": tuple(formats)}
-    hirer = editions[-1]
-    return _text("index.html", hirer.writer.page("kit", hirer.bundle, said, links))
+        links += [f"{audience}/{link}" for link in ("index.html", *links_to(own, formats))]
+    said = {"editions": tuple(listed), "formats": tuple(formats), "whole": not only}
+    return _text("index.html", editions[-1].writer.page("kit", said, links))
 
 
-def _links(documents: Sequence[Rendered], formats: Sequence[str]) -> Iterator[str]:
-    """Yield the names of the files that an index may link to."""
+def links_to(documents: Sequence[Rendered], formats: Sequence[str]) -> Iterator[str]:
+    """Yield the names of the files that an index of `documents` may link to."""
     for made in documents:
         yield from (f"{made.name}.{ending}" for ending in formats)
-    if "pdf" in formats:
-        yield "kit.pdf"
+    yield "kit.pdf"
+
+
+def _about(documents: Sequence[Rendered]) -> tuple[SimpleNamespace, ...]:
+    return tuple(about(made.document) for made in documents)
 
 
 def _text(path: str, text: str, *, wanted: bool = True) -> File:

@@ -1,24 +1,25 @@
 """The line: a brief in, its kit out. Each step is a function of the step before it.
 
-    load -> plan -> markdown -> html -> pdf -> publish
+    load -> check -> plan -> markdown -> html -> pdf -> publish
 
 Text is always made, for it is cheap; a PDF only where the page that it comes from differs.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from outsource_kit import templates
+from outsource_kit.check import checked
 from outsource_kit.editions import FORMATS, editions_of, front_page
-from outsource_kit.load import load
-from outsource_kit.mistakes import KitError, Mistake
+from outsource_kit.mistakes import KitError, Mistake, Severity
 from outsource_kit.plan import plan
 from outsource_kit.publish import Published, publish
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from outsource_kit.brief import Brief
@@ -36,22 +37,44 @@ class Kit:
     files: tuple[File, ...]
     """What it consists of; PDFs are made only when they are published."""
 
+    errors: tuple[Mistake, ...] = ()
+    """What the rules object to; the editions that it concerns are not made."""
+
+    counts: Mapping[Severity, int] = field(default_factory=dict)
+    """How many findings there are of each severity."""
+
 
 def make(
-    path: Path, out: Path, *, only: Collection[str] = (), formats: Collection[str] = ()
+    path: Path,
+    out: Path,
+    *,
+    only: Collection[str] = (),
+    formats: Collection[str] = (),
+    draft: bool = False,
 ) -> Kit:
     """Return the kit of the brief at `path`, for a folder of its own under `out`.
 
-    `only` and `formats` limit what is wanted; left empty, it is all that the brief asks for.
-    Raises `KitError` with everything that is wrong.
+    `only` and `formats` limit what is wanted; left empty, it is all that the brief asks for. An
+    edition that an error concerns is not made, unless it is a `draft`, which says so on every
+    page. Raises `KitError` with everything that is wrong where no edition can be made, and
+    `LookupError` for a document in `only` that the kit does not have.
     """
-    brief = load(path)
+    found = checked(path)
+    brief = found.brief
     sources = templates.read(path.parent)
-    editions = editions_of(plan(brief, sources.documents), sources)
+    editions = editions_of(plan(brief, sources.documents), sources, draft=draft)
     _know(only, editions)
+    stopped = () if draft else found.errors
+    lowest = min((audience for _, audience in stopped), default=None)
+    fit = [e for e in editions if lowest is None or e.bundle.audience < lowest]
+    errors = tuple(mistake for mistake, _ in stopped)
+    if not fit:
+        raise KitError(*errors)
     chosen = tuple(f for f in FORMATS if f in (formats or brief.publish.formats or FORMATS))
-    files = [file for edition in editions for file in edition.files(chosen, only)]
-    return Kit(out / _name(path, brief), (front_page(editions, chosen), *files))
+    files = [f for e in editions for f in e.files(chosen if e in fit else (), only)]
+    front = front_page(editions, fit, chosen, only)
+    counts = Counter(mistake.severity for mistake, _ in found.findings)
+    return Kit(out / _name(path, brief), (front, *files), errors, counts)
 
 
 def build(kit: Kit, *, force: bool = False) -> Published:
@@ -66,12 +89,13 @@ def _name(path: Path, brief: Brief) -> str:
     """Return the name of the kit: its `id`, else that of its folder, else that of its file."""
     if brief.kit.id:
         return brief.kit.id
-    return path.resolve().parent.name if path.stem == "brief" else path.stem
+    named = path.parent.resolve().name if path.stem == "brief" else ""
+    return named or path.stem.strip(".") or "brief"
 
 
 def _know(only: Collection[str], editions: Sequence[Edition]) -> None:
-    known = {made.document.name: None for edition in editions for made in edition.documents}
+    known = [made.name for made in editions[-1].documents]
     for name in only:
         if name not in known:
-            hint = f"this kit has {', '.join(known)}"
-            raise KitError(Mistake("--only", 0, 0, "", f"there is no document `{name}`", hint))
+            message = f"there is no document `{name}`; this kit has {', '.join(known)}"
+            raise LookupError(message)

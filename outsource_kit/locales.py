@@ -6,19 +6,18 @@ Absent: words of our own; those are in the templates.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
 from babel.numbers import (
-    format_currency,
     format_decimal,
     format_percent,
     get_currency_precision,
     is_currency,
 )
-from babel.units import UnknownUnitError, format_compound_unit, format_unit
 
 if TYPE_CHECKING:
     from datetime import date, time
@@ -64,9 +63,9 @@ def has_country(code: str) -> bool:
     return len(code) == 2 and code.isupper() and code in known and code not in NOT_COUNTRIES  # noqa: PLR2004 - ISO 3166
 
 
-def country(code: str, language: str) -> str:
-    """Return the name of the country `code` in `language`."""
-    return str(_locale(language).territories[code])
+def country(code: str) -> str:
+    """Return the English name of the country `code`."""
+    return str(_locale(ASSUMED).territories[code])
 
 
 def country_code(name: str) -> str | None:
@@ -77,32 +76,40 @@ def country_code(name: str) -> str | None:
     return code if has_country(code) else None
 
 
-def language_name(tag: str, language: str) -> str:
-    """Return the name of the language `tag`, written in `language`."""
-    return _locale(tag).get_display_name(_locale(language)) or tag
+def language_name(tag: str) -> str:
+    """Return the English name of the language `tag`."""
+    return _locale(tag).get_display_name(_locale(ASSUMED)) or tag
 
 
-def money(amount: Decimal, currency: str, language: str) -> str:
-    """Return `amount` as money, with the ISO 4217 code: `$` means another sum in each country.
+def money(low: Decimal, high: Decimal, currency: str, language: str) -> str:
+    """Return a range of money, or one amount where both are equal, with the ISO 4217 code.
 
-    No decimals where the amount has none, else all that the currency has.
+    `$` means another sum in each country. No decimals where the amounts have none, else all that
+    the currency has, and never fewer than are given.
     """
-    whole = amount == amount.to_integral_value()
-    digits = 0 if whole else max(get_currency_precision(currency), 0)
+    before, after = _around_money(language)
+    amounts = [low] if low == high else [low, high]
+    shown = "–".join(_amount(amount, currency, language) for amount in amounts)
+    return f"{before}{shown}{after}".replace("¤", currency)
+
+
+def _amount(amount: Decimal, currency: str, language: str) -> str:
+    given = -int(amount.normalize().as_tuple().exponent)
+    digits = max(given, get_currency_precision(currency)) if given > 0 else 0
+    shape = f"#,##0.{'0' * digits}" if digits else "#,##0"
+    return _wide(format_decimal(amount, shape, _locale(language)))
+
+
+@cache
+def _around_money(language: str) -> tuple[str, str]:
+    """Return what stands before and after an amount, with `¤` for the currency's code."""
     pattern = _locale(language).currency_formats["standard"].pattern.split(";")[0]
-    pattern = pattern.replace("¤", "¤¤").replace("¤#", "¤\u00a0#").replace("0¤", "0\u00a0¤")
-    pattern = pattern.replace("0.00", f"0.{'0' * digits}" if digits else "0")
-    return _wide(
-        format_currency(amount, currency, pattern, _locale(language), currency_digits=False)
-    )
-
-
-def money_span(low: Decimal, high: Decimal, currency: str, language: str) -> str:
-    """Return a range of amounts with one currency code; one amount where both are equal."""
-    whole = money(high, currency, language)
-    if low == high:
-        return whole
-    return whole.replace(number(high, language), span(low, high, language), 1)
+    before, after = re.split(r"[#0][#0,.]*", pattern, maxsplit=1)
+    if before.endswith("¤"):
+        before += "\u00a0"
+    if after.startswith("¤"):
+        after = "\u00a0" + after
+    return before, after
 
 
 def span(low: Decimal, high: Decimal, language: str) -> str:
@@ -110,33 +117,6 @@ def span(low: Decimal, high: Decimal, language: str) -> str:
     if low == high:
         return number(high, language)
     return f"{number(low, language)}–{number(high, language)}"
-
-
-@cache
-def _has_unit(known: str, language: str) -> bool:
-    """Return whether Babel has words for the unit; where it has none it writes its identifier."""
-    try:
-        return known not in format_unit(1, known, "long", locale=_locale(language))
-    except UnknownUnitError:
-        return False
-
-
-def duration(low: Decimal, high: Decimal, unit: str, language: str) -> str:
-    """Return a range of `unit` (minute, hour, working day, day, week, month, year) in words."""
-    known = f"duration-{unit}"
-    if not _has_unit(known, language):
-        return f"{span(low, high, language)} {unit}{'' if high == 1 else 's'}"
-    whole = format_unit(float(high), known, "long", locale=_locale(language))
-    return whole.replace(number(high, language), span(low, high, language), 1)
-
-
-def per(quantity: str, unit: str, language: str) -> str:
-    """Return `quantity` for each `unit`, as in "12 per hour"."""
-    known = f"duration-{unit}"
-    if not _has_unit(known, language):
-        return f"{quantity} per {unit}"
-    said = format_compound_unit(quantity, denominator_unit=known, locale=_locale(language))
-    return said or quantity
 
 
 def percent(value: Decimal, language: str) -> str:

@@ -10,10 +10,17 @@ from __future__ import annotations
 import re
 import traceback
 from decimal import Decimal
+from functools import partial
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    FunctionLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    Undefined,
+)
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -21,6 +28,7 @@ from outsource_kit import figures
 from outsource_kit.brief.text import Prose
 from outsource_kit.brief.written import Written
 from outsource_kit.commonmark import canonical, contain, escape
+from outsource_kit.locales import number
 from outsource_kit.mistakes import KitError, Mistake
 from outsource_kit.plan import Facts
 from outsource_kit.wording import word
@@ -54,15 +62,22 @@ class _NotThere(StrictUndefined):
         return f"there is no `{self._undefined_name}` here"
 
 
-def _printable(value: Any) -> Any:
+def _printable(value: Any, language: str) -> Any:
     """Return what is printed for `value`; raise `ValueError` for what no reader should see."""
+    if isinstance(value, Undefined) or hasattr(value, "__html__"):
+        return value
+    if isinstance(value, str):
+        return _Words(value)
     if value is None or isinstance(value, bool):
         msg = f"prints `{value}`; ask first, as in `{{% if … %}}`"
         raise ValueError(msg)
+    if isinstance(value, int | Decimal):
+        return _Words(number(Decimal(value), language))
     if isinstance(value, SimpleNamespace | tuple | list):
         msg = "prints a whole section or list; name one of its fields"
         raise ValueError(msg)  # noqa: TRY004 - a mistake in a template, not a type
-    return _Words(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
+    msg = f"prints a {type(value).__name__}, which is no text"
+    raise ValueError(msg)
 
 
 def _wrap(value: Any, language: str) -> Any:
@@ -93,8 +108,11 @@ def _standing(source: str) -> str:
     return "\n".join(lines)
 
 
-def environment(templates: Templates) -> Environment:
-    """Return the one environment in which the templates of a kit are rendered."""
+def environment(templates: Templates, language: str) -> Environment:
+    """Return an environment in which templates are rendered for one audience, in `language`.
+
+    Audiences must not share one: what a template keeps in it would pass from one to the next.
+    """
 
     def source(name: str) -> tuple[str, str, None] | None:
         found = templates.sources.get(name)
@@ -103,7 +121,7 @@ def environment(templates: Templates) -> Environment:
     return Environment(
         loader=FunctionLoader(source),
         undefined=_NotThere,
-        finalize=_printable,
+        finalize=partial(_printable, language=language),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -124,11 +142,11 @@ def render(
     document, its fingerprint, its siblings. Raises `KitError` with template, line and reason.
     """
     language = facts.kit.language
-    shown = {name: _wrap(value, language) for name, value in vars(facts).items()}
-    shown["figures"] = _wrap(Facts(**figures.derive(facts)), language)
     try:
+        shown = {key: _wrap(value, language) for key, value in vars(facts).items()}
+        shown["figures"] = _wrap(Facts(**figures.derive(facts)), language)
         return canonical(environment.get_template(template).render(shown | dict(about)))
-    except (TemplateError, ValueError, TypeError, ArithmeticError, RecursionError) as error:
+    except Exception as error:
         raise KitError(_mistake(template, name, error)) from error
 
 
@@ -141,6 +159,8 @@ def _mistake(template: str, name: str, error: Exception) -> Mistake:
     if isinstance(error, TemplateSyntaxError):
         path, line = error.filename or template, error.lineno
     why = str(error).split("\n")[0] or type(error).__name__
+    if isinstance(error, TemplateNotFound):
+        why = f"there is no template `{error.name}`"
     return Mistake(
         path, line, 1 if line else 0, "", f"document `{name}`: {why[0].lower()}{why[1:]}"
     )

@@ -18,15 +18,16 @@ from typing import TYPE_CHECKING, NamedTuple
 import fontpkg_atkinson_hyperlegible as atkinson
 import fontpkg_ibm_plex_mono as plex_mono
 from weasyprint import CSS, HTML
+from weasyprint import Document as Layout
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from outsource_kit.mistakes import KitError, Mistake
 
+__all__ = ["Layout", "bind", "lay_out", "write"]
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from weasyprint import Document as Layout
 
 _LOGGER = logging.getLogger("weasyprint")
 

@@ -106,12 +106,16 @@ def _plain(value: Any) -> Any:
 def _holds(document: Document, facts: Facts) -> bool:
     """Return whether the fact that the document's `when` names is there and not empty.
 
-    Raises `KitError` for a fact that its audience does not have.
+    Raises `KitError` for a fact that its audience does not have, and for a whole section.
     """
     value: Any = facts
     for name in document.when.split(".") if document.when else ():
-        if not hasattr(value, name):
+        known = vars(value) if isinstance(value, Facts) else {}
+        if name not in known:
             said = f"`when: {document.when}` names no fact that {document.audience} readers have"
-            raise KitError(Mistake(document.template, 1, 1, "", said))
-        value = getattr(value, name)
-    return value not in (None, (), False)
+            raise KitError(Mistake(str(document.path), 1, 1, "", said))
+        value = known[name]
+    if document.when and isinstance(value, Facts):
+        said = f"`when: {document.when}` names a section; name one of its fields"
+        raise KitError(Mistake(str(document.path), 1, 1, "", said))
+    return value is not None and value is not False and value != ()

@@ -14,15 +14,22 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from outsource_kit.mistakes import KitError, Mistake
 
+try:
+    import fcntl
+except ImportError:  # Windows has no such lock
+    fcntl = None  # type: ignore[assignment]
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 LEDGER = ".outsource-kit.json"
@@ -76,11 +83,27 @@ def publish(folder: Path, files: Sequence[File], *, force: bool = False) -> Publ
     the way (unless `force`), and where the disk refuses.
     """
     try:
-        return _publish(folder, files, force=force)
+        with _alone(folder):
+            return _publish(folder, files, force=force)
     except OSError as error:
         where = str(error.filename or folder)
         why = error.strerror or str(error)
         raise KitError(Mistake(where, 0, 0, "", f"cannot be written: {why.lower()}")) from error
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Wait until no other build is at work in `folder`, where the system can tell."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if fcntl is None:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _publish(folder: Path, files: Sequence[File], *, force: bool) -> Published:
@@ -90,10 +113,10 @@ def _publish(folder: Path, files: Sequence[File], *, force: bool) -> Published:
         file.path
         for file in files
         if ledger.sources.get(file.path) == file.source
-        and on_disk[file.path] in ledger.made.get(file.path, ())
+        and on_disk[file.path] is not None  # filled in or not, it is of the present source
         and not (force and file.wanted)
     }
-    made = {f.path: f.make() for f in files if f.wanted and f.path not in fresh}
+    made = _make(file for file in files if file.wanted and file.path not in fresh)
     hashes = {path: _digest_bytes(content) for path, content in made.items()}
     if not force:
         _refuse_foreign(folder, ledger, on_disk, hashes)
@@ -104,14 +127,33 @@ def _publish(folder: Path, files: Sequence[File], *, force: bool) -> Published:
     known = {p: s for p, s in ledger.sources.items() if p in fresh}
     _Ledger({**ledger.made, **wider}, known).write(folder)
     _move_in(folder, made)
-    for path in gone:
+    _remove(folder, gone)
+    sources = {f.path: f.source for f in files if f.path in planned}
+    final = {p: [hashes[p]] if p in hashes else ledger.made[p] for p in planned}
+    _Ledger(final, sources).write(folder)
+    return Published(tuple(sorted(made)), tuple(sorted(fresh)), tuple(sorted(gone)))
+
+
+def _make(files: Iterable[File]) -> dict[str, bytes]:
+    """Return each file's content by its path; raise `KitError` with all that cannot be made."""
+    made, errors = {}, list[KitError]()
+    for file in files:
+        try:
+            made[file.path] = file.make()
+        except KitError as error:
+            errors.append(error)
+    if errors:
+        raise KitError(*dict.fromkeys(mistake for e in errors for mistake in e.mistakes))
+    return made
+
+
+def _remove(folder: Path, paths: Sequence[str]) -> None:
+    """Remove files, and the folders that are empty then."""
+    for path in paths:
         (folder / path).unlink(missing_ok=True)
-    for left in {(folder / path).parent for path in gone} - {folder}:
+    for left in {(folder / path).parent for path in paths} - {folder}:
         if left.is_dir() and not any(left.iterdir()):
             left.rmdir()
-    sources = {f.path: f.source for f in files if f.path in planned}
-    _Ledger({p: [hashes.get(p) or on_disk[p] or ""] for p in planned}, sources).write(folder)
-    return Published(tuple(sorted(made)), tuple(sorted(fresh)), tuple(sorted(gone)))
 
 
 @dataclass(frozen=True)
@@ -125,37 +167,49 @@ class _Ledger:
     def read(cls, folder: Path) -> _Ledger:
         try:
             data = json.loads((folder / LEDGER).read_text(encoding="utf-8"))
-            made = {path: hashes for path, hashes in data["made"].items() if _inside(path)}
-            return cls(made, dict(data["sources"]))
-        except (
-            FileNotFoundError,
-            NotADirectoryError,
-            ValueError,
-            KeyError,
-            TypeError,
-            AttributeError,
-        ):
+            made = {path: list(map(str, hashes)) for path, hashes in data["made"].items()}
+            sources = {path: str(source) for path, source in data["sources"].items()}
+        except (FileNotFoundError, NotADirectoryError):
             return cls({}, {})
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return cls({}, {})
+        return cls({path: hashes for path, hashes in made.items() if _inside(path)}, sources)
 
     def write(self, folder: Path) -> None:
         text = json.dumps(vars(self), indent=1, sort_keys=True) + "\n"
         _move_in(folder, {LEDGER: text.encode()})
 
 
-def _move_in(folder: Path, contents: dict[str, bytes]) -> None:
-    """Write all of `contents` aside, then move each into place."""
+def _move_in(folder: Path, contents: Mapping[str, bytes]) -> None:
+    """Write all of `contents` aside, then move each into place; if one cannot be, move all back."""
     staging = folder / _STAGING
     shutil.rmtree(staging, ignore_errors=True)
+    moved: list[str] = []
     try:
         for path, content in contents.items():
-            target = staging / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+            new, old = staging / "new" / path, staging / "old" / path
+            new.parent.mkdir(parents=True, exist_ok=True)
+            new.write_bytes(content)
+            if (folder / path).exists():
+                old.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(folder / path, old)
         for path in contents:
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (staging / path).replace(folder / path)
+            (staging / "new" / path).replace(folder / path)
+            moved.append(path)
+    except BaseException:
+        _move_back(folder, staging / "old", moved)
+        raise
     finally:
         shutil.rmtree(staging, ignore_errors=True)
+
+
+def _move_back(folder: Path, old: Path, moved: Sequence[str]) -> None:
+    for path in moved:
+        if (old / path).exists():
+            (old / path).replace(folder / path)
+        else:
+            (folder / path).unlink(missing_ok=True)
 
 
 def _refuse_foreign(
@@ -179,7 +233,7 @@ def _refuse_foreign(
 def _inside(path: str) -> bool:
     """Return whether a path of the ledger lies in its folder, as every one that was made does."""
     parts = PurePosixPath(path).parts
-    return bool(parts) and parts[0] != "/" and ".." not in parts
+    return bool(parts) and parts[0] != "/" and ".." not in parts and "\0" not in path
 
 
 def _hash(path: Path) -> str | None:

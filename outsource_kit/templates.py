@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import BaseModel, ConfigDict, StrictInt
 
 from outsource_kit.brief import Audience
+from outsource_kit.brief.codes import Slug
+from outsource_kit.brief.text import Text
 from outsource_kit.load import front_matter
 from outsource_kit.mistakes import KitError, Mistake
 
@@ -23,8 +25,11 @@ _PACKAGE = Path(__file__).parent
 PRODUCT = next(p for p in (_PACKAGE / "templates", _PACKAGE.parent / "templates") if p.is_dir())
 """The product's own templates: in the package when installed, beside it in a checkout."""
 
-_KINDS = {"documents": ".md", "parts": ".md", "editions": ".md", "page": None}
-"""Folders that hold templates, and the ending of the files that count; None for any."""
+_KINDS = ("documents/*.md", "parts/*.md", "editions/*.md", "page/*.html", "page/*.css")
+"""The files of a folder that are templates."""
+
+_TAKEN = {"index", "kit", "cover"}
+"""Names of the pages that every edition has."""
 
 
 class FrontMatter(BaseModel):
@@ -32,7 +37,7 @@ class FrontMatter(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
-    title: str
+    title: Text
     """Title of the document."""
 
     audience: Literal["candidate", "agency", "internal"]
@@ -41,7 +46,7 @@ class FrontMatter(BaseModel):
     order: StrictInt
     """Place in its edition: lower comes first."""
 
-    summary: str
+    summary: Text
     """What it is and what to do with it, in one line."""
 
     kind: Literal["brief", "tasks", "candidates"] = "brief"
@@ -55,8 +60,8 @@ class FrontMatter(BaseModel):
 class Document:
     """A document that a template declares."""
 
-    name: str
-    """File name without ending, such as `job-post`."""
+    path: Path
+    """The file of its template."""
 
     title: str
     """Title, in the document's language."""
@@ -64,22 +69,27 @@ class Document:
     audience: Audience
     """The lowest audience that may read it."""
 
-    order: int
+    order: int = 0
     """Place in its edition."""
 
-    summary: str
+    summary: str = ""
     """What it is and what to do with it, in one line."""
 
-    kind: str
+    kind: str = "brief"
     """The kind of source it is made from."""
 
-    when: str
+    when: str = ""
     """Dotted path of the fact without which it does not exist; empty for always."""
+
+    @property
+    def name(self) -> str:
+        """File name without ending, such as `job-post`."""
+        return self.path.stem
 
     @property
     def template(self) -> str:
         """Name of its template."""
-        return f"documents/{self.name}.md"
+        return f"documents/{self.path.name}"
 
 
 @dataclass(frozen=True)
@@ -112,7 +122,7 @@ def read(kit_folder: Path | None = None) -> Templates:
             if name.startswith("documents/"):
                 head, body, line = front_matter(path, FrontMatter)
                 sources[name] = "\n" * (line - 1) + body
-                documents.append(_document(path.stem, head))
+                documents.append(_document(path, head))
             else:
                 sources[name] = path.read_text(encoding="utf-8")
         except KitError as error:
@@ -125,12 +135,20 @@ def read(kit_folder: Path | None = None) -> Templates:
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:
-    for kind, ending in _KINDS.items():
-        for path in (folder / kind).glob("*"):
-            if path.is_file() and ending in (None, path.suffix):
-                yield f"{kind}/{path.name}", path
+    for kind in _KINDS:
+        for path in folder.glob(kind):
+            if path.is_file() and not path.name.startswith("."):
+                yield f"{path.parent.name}/{path.name}", path
 
 
-def _document(name: str, head: FrontMatter) -> Document:
+def _document(path: Path, head: FrontMatter) -> Document:
+    try:
+        Slug.parse(path.stem)
+    except ValueError:
+        said = f"`{path.stem}` is no name for a document"
+        raise KitError(Mistake(str(path), 0, 0, "", said, Slug.hint)) from None
+    if path.stem in _TAKEN:
+        said = f"`{path.stem}` is the name of a page that every edition has"
+        raise KitError(Mistake(str(path), 0, 0, "", said, "give the file another name"))
     audience = Audience[head.audience.upper()]
-    return Document(name, head.title, audience, head.order, head.summary, head.kind, head.when)
+    return Document(path, head.title, audience, head.order, head.summary, head.kind, head.when)

@@ -1,6 +1,8 @@
-"""How a value of a brief reads in a document, in the kit's language.
+"""How a value of a brief reads in a document.
 
-In: a value and a language tag (BCP 47). Out: plain text. Absent: escaping, and words of documents.
+In: a value and a language tag (BCP 47). Out: plain text, with numbers, money and dates as the
+language writes them; words, such as units and names of countries, are English like the templates.
+Absent: escaping, and words of documents.
 """
 
 from __future__ import annotations
@@ -24,17 +26,23 @@ def word(value: Any, language: str) -> str:
 
 
 def _price(value: Price, language: str) -> str:
-    amount = locales.money(value.amount, value.currency, language)
-    return locales.per(amount, value.unit, language) if value.unit else amount
+    amount = locales.money(value.amount, value.amount, value.currency, language)
+    return f"{amount} per {value.unit}" if value.unit else amount
 
 
 def _rate(value: Rate, language: str) -> str:
-    amount = locales.money_span(value.low, value.high, value.currency, language)
-    return locales.per(amount, value.unit, language)
+    amount = locales.money(value.low, value.high, value.currency, language)
+    return f"{amount} per {value.unit}"
+
+
+def _duration(value: Duration, language: str) -> str:
+    amount = locales.span(value.low, value.high, language)
+    return f"{amount} {value.unit}{'' if value.high == 1 else 's'}"
 
 
 def _workload(value: Workload, language: str) -> str:
-    return locales.per(locales.duration(value.low, value.high, "hour", language), "week", language)
+    amount = locales.span(value.low, value.high, language)
+    return f"{amount} {'hour' if value.high == 1 else 'hours'} per week"
 
 
 def _zone(value: Zone, _language: str) -> str:
@@ -52,8 +60,8 @@ def _deadline(value: Deadline, language: str) -> str:
     return f"{day}, {clock}, {named}"
 
 
-def _jurisdiction(value: Jurisdiction, language: str) -> str:
-    return locales.country(value, language) if locales.has_country(value) else str(value)
+def _jurisdiction(value: Jurisdiction, _language: str) -> str:
+    return locales.country(value) if locales.has_country(value) else str(value)
 
 
 def _window(value: Window, language: str) -> str:
@@ -62,14 +70,14 @@ def _window(value: Window, language: str) -> str:
 
 
 _FORMS: Mapping[type, Callable[[Any, str], str]] = {
-    Country: locales.country,
+    Country: lambda v, _: locales.country(v),
     Day: lambda v, language: locales.day(v.date, language),
     Deadline: _deadline,
     Decimal: locales.number,
-    Duration: lambda v, language: locales.duration(v.low, v.high, v.unit, language),
+    Duration: _duration,
     Jurisdiction: _jurisdiction,
-    Language: locales.language_name,
-    Money: lambda v, language: locales.money(v.amount, v.currency, language),
+    Language: lambda v, _: locales.language_name(v),
+    Money: lambda v, language: locales.money(v.amount, v.amount, v.currency, language),
     Percent: lambda v, language: locales.percent(v.value, language),
     Price: _price,
     Rate: _rate,

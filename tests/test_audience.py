@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from strategies import briefs, graft
 
 from outsource_kit import templates
 from outsource_kit.brief import Audience, Brief, Section, audience_of
 from outsource_kit.editions import FORMATS, editions_of
 from outsource_kit.plan import plan, project
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SOURCES = templates.read()
 
@@ -34,6 +37,7 @@ def test_nothing_above_an_audience_shows_in_its_edition(
 ) -> None:
     """Change anything above an audience's level: its files keep their names and bytes."""
     changed = graft(low, high, audience)
+    assume(changed != low)
 
     actual = edition_texts(changed, audience)
 
@@ -45,11 +49,38 @@ def test_nothing_above_an_audience_shows_in_its_edition(
 def test_the_internal_edition_shows_every_change(low: Brief, high: Brief) -> None:
     """The twin: whatever changed above the agency's level, the internal folder changes."""
     changed = graft(low, high, Audience.AGENCY)
+    assume(changed != low)
 
     same = project(changed, Audience.INTERNAL) == project(low, Audience.INTERNAL)
     actual = edition_texts(changed, Audience.INTERNAL)
 
     assert (actual == edition_texts(low, Audience.INTERNAL)) is same
+
+
+def test_templates_cannot_hand_a_fact_from_one_audience_to_another(tmp_path: Path) -> None:
+    """What an internal document keeps in a shared part is not there for candidates."""
+    own = tmp_path / "templates"
+    files = {
+        "parts/state.md": '{% set kept = namespace(fact="nothing") %}',
+        "documents/a.md": (
+            "---\ntitle: A\naudience: internal\norder: 1\nsummary: S\n---\n"
+            '{% from "parts/state.md" import kept %}{% set kept.fact = pay.walk_away ~ "" %}'
+            "{{ kept.fact }}"
+        ),
+        "editions/index.md": '{% from "parts/state.md" import kept %}{{ kept.fact }}',
+    }
+    for name, text in files.items():
+        (own / name).parent.mkdir(parents=True, exist_ok=True)
+        (own / name).write_text(text, encoding="utf-8")
+    data = {"project": {"title": "T", "what": "W"}, "pay": {"walk_away": "30 USD/hour"}}
+    sources = templates.read(tmp_path)
+    editions = editions_of(plan(Brief.model_validate(data), sources.documents), sources)
+    internal = next(m for m in editions[-1].documents if m.name == "a")
+
+    index = next(f for f in editions[0].files(FORMATS, ()) if f.path.endswith("index.html"))
+
+    assert "30 per hour" in internal.markdown.replace("USD\u00a0", "")
+    assert "30 per hour" not in index.make().decode().replace("USD\u00a0", "")
 
 
 def all_sections(section: type[Section]) -> set[type[Section]]:

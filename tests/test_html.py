@@ -16,7 +16,7 @@ from outsource_kit.mistakes import KitError
 from outsource_kit.templates import read
 
 SOURCES = read().sources
-HEAD = Head("x", "A & B", "en", "candidate", "Acme <Ltd>", "", ("a", "b"), "2026-11-22")
+HEAD = Head("x", "A & B", "en", "candidate", "Acme <Ltd>", "", ("a", "b"), "2026-11-22", "x.md")
 
 
 def build(markdown: str, links: dict[str, str] | None = None, head: Head = HEAD) -> str:

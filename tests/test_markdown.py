@@ -28,7 +28,7 @@ def render(source: str, known: Facts | None = None, **parts: str) -> str:
     """Return what a template of this source prints."""
     sources = {"documents/x.md": source} | {f"parts/{k}.md": v for k, v in parts.items()}
     paths = {name: Path("templates") / name for name in sources}
-    environment = markdown.environment(Templates(sources, paths, ()))
+    environment = markdown.environment(Templates(sources, paths, ()), "en-GB")
     return markdown.render(environment, "documents/x.md", known or facts(), "x", {})
 
 
@@ -110,7 +110,11 @@ def test_a_fact_above_the_audience_is_an_error_with_its_place() -> None:
         ("{% for x in project.title.upper() %}{{ x.y }}{% endfor %}", 1, "there is no `y` here"),
         ("{{ 1 / 0 }}", 1, "division by zero"),
         ("{{ project.__class__.__mro__ }}", 1, "`__class__` is not among the facts"),
-        ('{% include "parts/none.md" %}', 1, "parts/none.md"),
+        ('{% include "parts/none.md" %}', 1, "there is no template `parts/none.md`"),
+        ("{{ project.title | dictsort }}", 1, "has no attribute 'items'"),
+        ('{{ "{x}".format() }}', 1, "'x'"),
+        ('{{ ["a"] | map("upper") }}', 1, "prints a generator, which is no text"),
+        ("{{ project.title.upper }}", 1, "which is no text"),
         ('\n{% include "parts/bad.md" %}', 2, "there is no `gone` here"),
     ],
 )

@@ -98,6 +98,8 @@ def test_refuses_to_replace_what_was_changed_since(tmp_path: Path) -> None:
     publish(tmp_path, [file("form.pdf", "empty")])
     (tmp_path / "form.pdf").write_text("filled in", encoding="utf-8")
 
+    assert publish(tmp_path, [file("form.pdf", "empty")]).fresh == ("form.pdf",)
+
     with pytest.raises(KitError, match="was changed since it was built"):
         publish(tmp_path, [file("form.pdf", "new")])
 
@@ -127,6 +129,27 @@ def test_a_failure_leaves_the_old_output_whole(tmp_path: Path) -> None:
         publish(tmp_path, [file("x.md", "new"), File("z.pdf", "z", fails)])
 
     assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == before
+
+
+def test_a_disk_that_refuses_half_way_leaves_the_old_output_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was already moved into place is moved back."""
+    publish(tmp_path, [file("a.md", "a"), file("b.md", "b")])
+    path_type = type(tmp_path)
+    real = path_type.replace
+
+    def refuse_b(self: Path, target: Path) -> Path:
+        if target == tmp_path / "b.md":
+            raise PermissionError(13, "permission denied", str(target))
+        return real(self, target)
+
+    monkeypatch.setattr(path_type, "replace", refuse_b)
+    with pytest.raises(KitError, match=r"b\.md: error: cannot be written: permission denied"):
+        publish(tmp_path, [file("a.md", "new a"), file("b.md", "new b"), file("c.md", "c")])
+
+    assert tree(tmp_path) == {"a.md": "a", "b.md": "b"}
+    assert {p.name for p in tmp_path.iterdir()} == {"a.md", "b.md", LEDGER}
 
 
 @pytest.mark.parametrize("writes", range(6))
@@ -189,7 +212,18 @@ def test_a_ledger_cannot_reach_outside_its_folder(tmp_path: Path) -> None:
     assert outside.read_text(encoding="utf-8") == "mine"
 
 
-@pytest.mark.parametrize("ledger", ["", "[]", "{}", '{"made": 1, "sources": 2}', "\x00"])
+@pytest.mark.parametrize(
+    "ledger",
+    [
+        "",
+        "[]",
+        "{}",
+        "\x00",
+        '{"made": 1, "sources": 2}',
+        '{"made": {"a.md": 5}, "sources": {}}',
+        '{"made": {"a\\u0000.md": ["x"]}, "sources": {"a.md": 1}}',
+    ],
+)
 def test_a_broken_ledger_counts_as_none(tmp_path: Path, ledger: str) -> None:
     """What the ledger no longer tells is not claimed; equal bytes are no conflict."""
     publish(tmp_path, [file("a.md", "a")])

@@ -35,6 +35,9 @@ Number = Annotated[
 Count = Annotated[StrictInt, Field(ge=0, le=1_000_000)]
 """A whole number of things, 0 or more."""
 
+Positive = Annotated[StrictInt, Field(ge=1, le=1_000_000)]
+"""A whole number of people or words, 1 or more."""
+
 Weight = Annotated[StrictInt, Field(ge=0, le=100)]
 """A share of the hundred points that a set of criteria has together."""
 
@@ -43,6 +46,8 @@ Degree = Literal[0, 1, 2, 3]
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,4})?|\d{1,12}(?:\.\d{1,4})?"
 _RANGE = rf"({_NUMBER})(?:\s?[-–]\s?({_NUMBER}))?"
+_FEW = r"\d{1,5}(?:\.\d{1,2})?"
+_FEW_RANGE = rf"({_FEW})(?:\s?[-–]\s?({_FEW}))?"
 _CURRENCY = r"([A-Z]{3})"
 
 
@@ -165,7 +170,7 @@ class Duration(Written):
     expected = "a duration"
     hint = "write a number or a range and a unit, such as `2 hours`, `5 working days`, `3-6 months`"
     examples = ("2 hours", "30 minutes", "5 working days", "3-6 months")
-    pattern = rf"{_RANGE} (minute|hour|working day|day|week|month|year)s?"
+    pattern = rf"{_FEW_RANGE} (minute|hour|working day|day|week|month|year)s?"
 
     low: Decimal
     high: Decimal
@@ -181,6 +186,9 @@ class Duration(Written):
             raise ValueError
         low, high = _amount(found[1]), _amount(found[2] or found[1])
         _ordered(low, high)
+        if not low:
+            msg = "write more than none"
+            raise ValueError(msg)
         return cls(low, high, found[3])
 
     @property
@@ -202,7 +210,7 @@ class Workload(Written):
     expected = "hours a week"
     hint = "write a number or a range, such as `8-12 hours/week`"
     examples = ("20 hours/week", "8-12 hours/week")
-    pattern = rf"{_RANGE} hours?/week"
+    pattern = rf"{_FEW_RANGE} hours?/week"
 
     low: Decimal
     high: Decimal
@@ -235,7 +243,8 @@ class Percent(Written):
     @classmethod
     def parse(cls, written: str) -> Self:
         """Return the share that `5%` spells."""
-        if not (found := re.fullmatch(cls.pattern, written)):
+        found = re.fullmatch(cls.pattern, written)
+        if not found or Decimal(found[1]) > 100:  # noqa: PLR2004 - of a hundred
             raise ValueError
         return cls(Decimal(found[1]))
 

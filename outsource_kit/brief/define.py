@@ -64,7 +64,7 @@ class Client(Section):
     """Person who answers questions."""
 
     contact_email: Annotated[Email | None, CANDIDATE] = None
-    """Address for questions; platforms that forbid contact details get none."""
+    """Address for questions; leave it out where a platform forbids contact details in a post."""
 
     decision_owner: Annotated[Text | None, CANDIDATE] = None
     """The one person who decides: who is hired, and whether work is accepted."""

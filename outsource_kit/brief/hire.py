@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from outsource_kit.brief.amounts import (
-    Count,
     Duration,
     Flag,
     Money,
     Percent,
+    Positive,
     Price,
     Rate,
     Weight,
@@ -20,6 +20,9 @@ from outsource_kit.brief.text import Prose, Text
 from outsource_kit.brief.times import Day, Window
 
 CANDIDATE, AGENCY, INTERNAL = Audience
+
+Format = Literal["md", "html", "pdf"]
+"""What a document can be made as."""
 
 MessageId = Literal[
     "m01-ack",
@@ -240,7 +243,7 @@ class Publish(Section):
 
     heading = "Posting the job"
 
-    formats: Annotated[tuple[Literal["md", "html", "pdf"], ...], CANDIDATE] = ()
+    formats: Annotated[tuple[Format, ...], CANDIDATE] = ()
     """Formats to make; left out, all."""
 
     jsonld: Annotated[Flag | None, CANDIDATE] = None
@@ -291,7 +294,7 @@ class Question(Section):
     criterion: Annotated[Text | None, CANDIDATE] = None
     """What the answer is scored on."""
 
-    max_words: Annotated[Count | None, CANDIDATE] = None
+    max_words: Annotated[Positive | None, CANDIDATE] = None
     """The longest useful answer, in words."""
 
     anchors: Annotated[Anchors, AGENCY] = Anchors()
@@ -382,7 +385,7 @@ class Trial(Section):
     ] = None
     """Who owns the result of someone who is not hired."""
 
-    max_candidates: Annotated[Count | None, CANDIDATE] = None
+    max_candidates: Annotated[Positive | None, CANDIDATE] = None
     """How many people do it."""
 
     criteria: Annotated[tuple[TrialCriterion, ...], CANDIDATE] = ()
@@ -463,10 +466,10 @@ class Selection(Section):
     review_after: Annotated[Duration | None, CANDIDATE] = None
     """How long after posting the first applications are read."""
 
-    min_assessed: Annotated[Count | None, AGENCY] = None
+    min_assessed: Annotated[Positive | None, AGENCY] = None
     """The least number of people to assess."""
 
-    max_trial: Annotated[Count | None, AGENCY] = None
+    max_trial: Annotated[Positive | None, AGENCY] = None
     """The most people to ask for a trial."""
 
     criteria_published: Annotated[Flag | None, CANDIDATE] = None

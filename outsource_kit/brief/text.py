@@ -12,8 +12,16 @@ if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler
     from pydantic_core import CoreSchema
 
-_HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_HIDDEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
 """Control characters, and those that reorder the text around them: no reader can see them."""
+
+_LEADERS = re.compile("…{3,}")
+"""Becomes a field to fill in."""
+
+_NESTED = re.compile(r"^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])){9,}", re.MULTILINE)
+"""More quotations and lists inside each other than anyone reads."""
 
 _TEXT_LIMIT, _PROSE_LIMIT = 2_000, 20_000
 """Longest value in characters: some twenty lines of text, some eight pages of prose."""
@@ -46,6 +54,9 @@ class Text(Written, str):
         text = _readable(value, cls.expected, _TEXT_LIMIT)
         if "\n" in text:
             raise refused("one line of text", "only fields of several lines take a `|` block")
+        if found := _LEADERS.search(text):
+            hint = f"`{found[0]}` becomes a field to fill in; write two at most"
+            raise refused("text without dot leaders", hint)
         return cls(text.replace("\t", " "))
 
     @classmethod
@@ -65,7 +76,11 @@ class Prose(Written, str):
 
     @classmethod
     def _validate(cls, value: object) -> Self:
-        return cls(_readable(value, cls.expected, _PROSE_LIMIT))
+        text = _readable(value, cls.expected, _PROSE_LIMIT)
+        if found := _NESTED.search(text):
+            hint = f"take the marks `{found[0].strip()[:20]}` apart"
+            raise refused("lists and quotations of at most eight levels", hint)
+        return cls(text)
 
     @classmethod
     def __get_pydantic_json_schema__(

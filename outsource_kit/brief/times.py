@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from importlib.resources import files
 from typing import Self
 from zoneinfo import ZoneInfo
 
@@ -12,7 +13,10 @@ from outsource_kit.brief.written import Written
 
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _TIME = r"(?:[01]\d|2[0-3]):[0-5]\d"
-_ZONE = r"[A-Za-z][A-Za-z0-9_+\-]*(?:/[A-Za-z0-9_+\-]+){0,2}|[+-]\d{2}:\d{2}"
+_ZONE = r"[A-Za-z][A-Za-z0-9_+\-]*(?:/[A-Za-z0-9_+\-]+){0,2}|[+-](?:0\d|1[0-4]):[0-5]\d"
+
+_ZONES = files("tzdata.zoneinfo")
+"""The rules of time zones, from a package: those of the machine may be others."""
 
 
 @dataclass(frozen=True)
@@ -72,8 +76,9 @@ class Zone(Written):
         if not re.fullmatch(_ZONE, self.name) or "/" not in self.name:
             raise ValueError
         try:
-            return ZoneInfo(self.name)
-        except (OSError, ValueError, LookupError):
+            with _ZONES.joinpath(*self.name.split("/")).open("rb") as rules:
+                return ZoneInfo.from_file(rules, self.name)
+        except (OSError, ValueError):
             raise ValueError from None
 
     def __str__(self) -> str:
@@ -104,7 +109,11 @@ class Deadline(Written):
         except ValueError:
             msg = f"there is no time zone `{found[3]}`; {Zone.hint}"
             raise ValueError(msg) from None
-        return cls(Day.parse(found[1]), time.fromisoformat(found[2]), zone)
+        deadline = cls(Day.parse(found[1]), time.fromisoformat(found[2]), zone)
+        if deadline.moment.astimezone(UTC).astimezone(zone.tzinfo()).time() != deadline.time:
+            msg = "the clocks are put forward then, and skip that time"
+            raise ValueError(msg)
+        return deadline
 
     @property
     def moment(self) -> datetime:

@@ -52,6 +52,9 @@ class Head:
     issued: str
     """The day of issue (ISO 8601); empty where the brief names none."""
 
+    template: str
+    """The file its words come from, for messages."""
+
 
 def page(markdown: str, head: Head, links: Mapping[str, str], shell: str, style: str) -> str:
     """Return `markdown` as a page.
@@ -62,22 +65,28 @@ def page(markdown: str, head: Head, links: Mapping[str, str], shell: str, style:
     """
     markdown_it = parser(FieldRenderer)
     tokens = markdown_it.parse(markdown)
-    _follow_links(tokens, head.name, links)
+    _follow_links(tokens, head, links)
     place_fields(tokens, head.name)
     rule = max((i for i, token in enumerate(tokens) if token.type == "hr"), default=len(tokens))
     body, foot = tokens[:rule], tokens[rule + 1 :]
     write = markdown_it.renderer.render
-    return Template(shell).substitute(
-        name=escape(head.name),
-        title=escape(head.title),
-        language=escape(head.language),
-        audience=escape(head.audience),
-        meta=_meta(head),
-        foot_text=escape(" ".join(words(token) for token in foot if token.type == "inline")),
-        style=style,
-        body=write(body, markdown_it.options, {}),
-        foot=write(foot, markdown_it.options, {}),
-    )
+    fields = {
+        "name": escape(head.name),
+        "title": escape(head.title),
+        "language": escape(head.language),
+        "audience": escape(head.audience),
+        "meta": _meta(head),
+        "foot_text": escape(" ".join(words(t) for t in foot if t.type == "inline")),
+        "style": style,
+        "body": write(body, markdown_it.options, {}),
+        "foot": write(foot, markdown_it.options, {}),
+    }
+    try:
+        return Template(shell).substitute(fields)
+    except (KeyError, ValueError) as error:
+        known = ", ".join(f"`${field}`" for field in fields)
+        message, hint = f"{str(error).lower()} in the shell of the page", f"it may use {known}"
+        raise KitError(Mistake("page/page.html", 0, 0, "", message, hint)) from None
 
 
 def _meta(head: Head) -> str:
@@ -92,20 +101,22 @@ def _meta(head: Head) -> str:
     return "\n".join(lines)
 
 
-def _follow_links(tokens: list[Token], name: str, links: Mapping[str, str]) -> None:
+def _follow_links(tokens: list[Token], head: Head, links: Mapping[str, str]) -> None:
     for token in tokens:
         for child in token.children or ():
             if child.type == "image":
-                raise _broken(name, str(child.attrs.get("src")), "pictures are not supported here")
-            if child.type != "link_open":
+                raise _broken(head, str(child.attrs.get("src")), "pictures are not supported here")
+            if child.type not in {"link_open", "gfm_autolink"}:
                 continue
             address = str(child.attrs["href"])
-            if address in links:
+            if child.type == "gfm_autolink" and not address.lower().startswith(_SAFE):
+                child.type = "text"
+            elif address in links:
                 child.attrs["href"] = links[address]
             elif not address.lower().startswith(_SAFE):
-                raise _broken(name, address, "link to a document that its readers have as well")
+                raise _broken(head, address, "link to a document that its readers have as well")
 
 
-def _broken(name: str, address: str, hint: str) -> KitError:
-    message = f"document `{name}`: `{address}` leads nowhere"
-    return KitError(Mistake(f"documents/{name}.md", 0, 0, "", message, hint))
+def _broken(head: Head, address: str, hint: str) -> KitError:
+    message = f"document `{head.name}`: `{address}` leads nowhere"
+    return KitError(Mistake(head.template, 0, 0, "", message, hint))

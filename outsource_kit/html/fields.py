@@ -40,7 +40,9 @@ class FieldRenderer(RendererHTML):
     def box(self, tokens: Sequence[Token], idx: int, _options: Any, _env: Any) -> str:
         """Write a blank of several lines."""
         token = tokens[idx]
-        return f'<textarea class="box" rows="{token.meta["rows"]}" {_named(token)}></textarea>'
+        rows = token.meta["rows"]
+        size = f'rows="{rows}" style="--rows: {rows}"'
+        return f'<textarea class="box" {size} {_named(token)}></textarea>'
 
     def tick(self, tokens: Sequence[Token], idx: int, _options: Any, _env: Any) -> str:
         """Write a box to tick."""
