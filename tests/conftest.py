@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 settings.register_profile(
     "kit",
+    phases=[Phase.explicit, Phase.generate],  # shrinking a whole brief takes longer than the run
     deadline=None,
     derandomize="CI" in os.environ,
     suppress_health_check=[

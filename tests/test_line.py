@@ -7,7 +7,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import given, settings
 from pypdf import PdfReader
 from strategies import briefs
 
@@ -66,7 +66,7 @@ def test_any_valid_brief_gives_every_text(brief: Brief) -> None:
 
 
 @given(brief=briefs())
-@settings(max_examples=3, phases=[Phase.generate])
+@settings(max_examples=3)
 def test_any_valid_brief_gives_every_pdf(brief: Brief) -> None:
     """Laid out without a complaint of the engine."""
     edition = editions_of(plan(brief, SOURCES.documents), SOURCES)[1]

@@ -22,7 +22,7 @@ def _decimal(value: object) -> Decimal:
     number = Decimal(str(value))
     if not number.is_finite() or abs(number) > 10**12:
         raise refused("a number of everyday size", "write digits only, such as `90` or `0.5`")
-    return number
+    return number + 0  # there is no negative nothing
 
 
 Number = Annotated[
