@@ -79,76 +79,76 @@ class Brief(Section):
     brief_version: Annotated[Literal[1], CANDIDATE] = 1
     """Version of the format."""
 
-    kit: Annotated[Kit, CANDIDATE] = Kit()
+    kit: Annotated[Kit, CANDIDATE] = Kit.model_construct()
     """The kit itself."""
 
-    task_audit: Annotated[TaskAudit, INTERNAL] = TaskAudit()
+    task_audit: Annotated[TaskAudit, INTERNAL] = TaskAudit.model_construct()
     """What the hirer does all week."""
 
-    client: Annotated[Client, CANDIDATE] = Client()
+    client: Annotated[Client, CANDIDATE] = Client.model_construct()
     """Who hires."""
 
     project: Annotated[Project, CANDIDATE]
     """The work."""
 
-    engagement: Annotated[Engagement, CANDIDATE] = Engagement()
+    engagement: Annotated[Engagement, CANDIDATE] = Engagement.model_construct()
     """The kind of contract."""
 
-    schedule: Annotated[Schedule, CANDIDATE] = Schedule()
+    schedule: Annotated[Schedule, CANDIDATE] = Schedule.model_construct()
     """The dates."""
 
     metrics: Annotated[tuple[Metric, ...], CANDIDATE] = ()
     """Numbers that tell whether the work succeeds."""
 
-    communication: Annotated[Communication, CANDIDATE] = Communication()
+    communication: Annotated[Communication, CANDIDATE] = Communication.model_construct()
     """How both sides talk."""
 
-    legal: Annotated[Legal, AGENCY] = Legal()
+    legal: Annotated[Legal, AGENCY] = Legal.model_construct()
     """The papers."""
 
-    ai_policy: Annotated[AiPolicy, CANDIDATE] = AiPolicy()
+    ai_policy: Annotated[AiPolicy, CANDIDATE] = AiPolicy.model_construct()
     """Whether AI tools may be used."""
 
-    sourcing: Annotated[Sourcing, AGENCY] = Sourcing()
+    sourcing: Annotated[Sourcing, AGENCY] = Sourcing.model_construct()
     """Where to look."""
 
     value_proposition: Annotated[tuple[ValuePoint, ...], CANDIDATE] = ()
     """Reasons for a good freelancer to take the job."""
 
-    requirements: Annotated[Requirements, CANDIDATE] = Requirements()
+    requirements: Annotated[Requirements, CANDIDATE] = Requirements.model_construct()
     """What the freelancer brings."""
 
-    pay: Annotated[Pay, CANDIDATE] = Pay()
+    pay: Annotated[Pay, CANDIDATE] = Pay.model_construct()
     """The money."""
 
-    publish: Annotated[Publish, CANDIDATE] = Publish()
+    publish: Annotated[Publish, CANDIDATE] = Publish.model_construct()
     """What becomes of the documents."""
 
     questions: Annotated[tuple[Question, ...], CANDIDATE] = ()
     """Questions to every candidate."""
 
-    screening: Annotated[Screening, CANDIDATE] = Screening()
+    screening: Annotated[Screening, CANDIDATE] = Screening.model_construct()
     """Conditions checked before anything is scored."""
 
-    trial: Annotated[Trial, CANDIDATE] = Trial()
+    trial: Annotated[Trial, CANDIDATE] = Trial.model_construct()
     """A small paid task."""
 
-    scoring: Annotated[Scoring, AGENCY] = Scoring()
+    scoring: Annotated[Scoring, AGENCY] = Scoring.model_construct()
     """How candidates are scored."""
 
-    selection: Annotated[Selection, CANDIDATE] = Selection()
+    selection: Annotated[Selection, CANDIDATE] = Selection.model_construct()
     """How the choice is made."""
 
-    messages: Annotated[Messages, AGENCY] = Messages()
+    messages: Annotated[Messages, AGENCY] = Messages.model_construct()
     """Who writes to candidates."""
 
-    negotiation: Annotated[Negotiation, INTERNAL] = Negotiation()
+    negotiation: Annotated[Negotiation, INTERNAL] = Negotiation.model_construct()
     """How to agree on a price."""
 
-    management: Annotated[Management, CANDIDATE] = Management()
+    management: Annotated[Management, CANDIDATE] = Management.model_construct()
     """How the work is led."""
 
-    lint: Annotated[Lint, INTERNAL] = Lint()
+    lint: Annotated[Lint, INTERNAL] = Lint.model_construct()
     """Findings to ignore."""
 
     @cached_property

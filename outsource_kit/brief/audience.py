@@ -32,7 +32,7 @@ class Section(BaseModel):
     """
 
     model_config = ConfigDict(
-        extra="forbid", frozen=True, use_attribute_docstrings=True, arbitrary_types_allowed=True
+        extra="forbid", frozen=True, use_attribute_docstrings=True, defer_build=True
     )
 
     heading: ClassVar[str] = ""

@@ -174,7 +174,7 @@ class Project(Section):
     sensitive_notes: Annotated[Prose | None, INTERNAL] = None
     """What must not be said outside."""
 
-    data: Annotated[Sensitive, AGENCY] = Sensitive()
+    data: Annotated[Sensitive, AGENCY] = Sensitive.model_construct()
     """What the freelancer will get to see or touch."""
 
 
@@ -373,7 +373,7 @@ class Legal(Section):
 
     heading = "Define the tasks"
 
-    nda: Annotated[Nda, AGENCY] = Nda()
+    nda: Annotated[Nda, AGENCY] = Nda.model_construct()
     """The confidentiality agreement."""
 
     ip: Annotated[Literal["client_on_payment", "licence", "contractor"] | None, AGENCY] = None

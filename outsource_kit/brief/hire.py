@@ -164,10 +164,10 @@ class Requirements(Section):
     language_level: Annotated[tuple[LanguageLevel, ...], CANDIDATE] = ()
     """Languages that are used."""
 
-    overlap: Annotated[Overlap, CANDIDATE] = Overlap()
+    overlap: Annotated[Overlap, CANDIDATE] = Overlap.model_construct()
     """Hours in which both sides work."""
 
-    location: Annotated[Location, CANDIDATE] = Location()
+    location: Annotated[Location, CANDIDATE] = Location.model_construct()
     """Where the work is done."""
 
 
@@ -207,7 +207,7 @@ class Pay(Section):
     ceiling_public: Annotated[Price | None, CANDIDATE] = None
     """The published upper limit for quotes."""
 
-    terms: Annotated[PayTerms, CANDIDATE] = PayTerms()
+    terms: Annotated[PayTerms, CANDIDATE] = PayTerms.model_construct()
     """When and how money moves."""
 
     invoice_by: Annotated[Text | None, CANDIDATE] = None
@@ -297,7 +297,7 @@ class Question(Section):
     max_words: Annotated[Positive | None, CANDIDATE] = None
     """The longest useful answer, in words."""
 
-    anchors: Annotated[Anchors, AGENCY] = Anchors()
+    anchors: Annotated[Anchors, AGENCY] = Anchors.model_construct()
     """What an answer of each grade looks like."""
 
     listen_for: Annotated[Prose | None, AGENCY] = None
@@ -445,13 +445,13 @@ class Scoring(Section):
     scale: Annotated[Literal["s4", "s5", "g5", "uk03"] | None, AGENCY] = None
     """Four grades, five grades, Greenhouse's five, or 0 to 3."""
 
-    weights: Annotated[ApplicationWeights, AGENCY] = ApplicationWeights()
+    weights: Annotated[ApplicationWeights, AGENCY] = ApplicationWeights.model_construct()
     """Points of the application's criteria."""
 
-    stage_weights: Annotated[StageWeights, AGENCY] = StageWeights()
+    stage_weights: Annotated[StageWeights, AGENCY] = StageWeights.model_construct()
     """Points of the stages."""
 
-    thresholds: Annotated[Thresholds, AGENCY] = Thresholds()
+    thresholds: Annotated[Thresholds, AGENCY] = Thresholds.model_construct()
     """What decides."""
 
     critical: Annotated[tuple[Text, ...], AGENCY] = ()
