@@ -30,6 +30,11 @@ RULES: Mapping[str, Rule] = {
 }
 """Every rule by its id, in the order of the catalogue."""
 
+UNDECIDED: Mapping[str, str] = {
+    name: why for chapter in _CHAPTERS for name, why in getattr(chapter, "UNDECIDED", {}).items()
+}
+"""Rules of the catalogue that cannot be decided from a brief, each with the reason."""
+
 
 @dataclass(frozen=True)
 class Finding:

@@ -1,0 +1,176 @@
+"""Words and phrases in a brief, found without reading each text for each rule.
+
+In: a brief, and what to look for. Out: where it stands. Absent: what is wrong with it (the rules).
+Word lists are English, so nothing is found in a kit of another language.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from outsource_kit.lint.rule import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from outsource_kit.brief import Brief
+    from outsource_kit.brief.said import Said
+    from outsource_kit.load import Place
+    from outsource_kit.mistakes import Severity
+
+_LETTERS = bytes(c if c >= 128 or chr(c).isalnum() else 32 for c in range(256))  # noqa: PLR2004 - ASCII
+_MARKS = "‘’“”–—…"  # noqa: RUF001 - typed quotes and dashes
+_START, _END = r"(?<![\w/@.])", r"(?![\w@]|[/.]\w)"
+"""Edges of a word that is no part of an address."""
+
+_SENTENCE = re.compile(r"[.!?]\s|\n")
+_WANTED = re.compile(
+    r"\b(?:look(?:ing)?\s+for|seek(?:ing)?|search(?:ing)?\s+for|hir(?:e|ing)|candidates?"
+    r"|applicants?|freelancers?|you(?:['’]re|\s+are|\s+must|\s+should)|(?:must|should)\s+be"
+    r"|we\s+(?:want|need|prefer|expect)|prefer(?:ably|red)|wanted|needed|required|only)\b",
+    re.IGNORECASE,
+)
+"""Signs that a sentence says whom the client wants."""
+
+_known: dict[str, tuple[tuple[Said, ...], frozenset[str]]] = {}
+"""The words of the brief looked at last: every rule asks for them."""
+
+
+def listed(words: str) -> frozenset[str]:
+    """Return the words of a list that is written as one string."""
+    return frozenset(words.split())
+
+
+def words_of(brief: Brief) -> frozenset[str]:
+    """Return every word of the brief's texts, in lower case."""
+    known = _known.get("last")
+    if known is None or known[0] is not brief.said:
+        known = _known["last"] = (brief.said, _words(brief.said))
+    return known[1]
+
+
+def _words(said: tuple[Said, ...]) -> frozenset[str]:
+    text = "\n".join([one.text for one in said]).lower()
+    for mark in _MARKS:
+        text = text.replace(mark, " ")
+    return frozenset(text.encode(errors="replace").translate(_LETTERS).decode().split())
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Words that were found."""
+
+    said: Said
+    """The text they stand in."""
+
+    words: str
+    """The words as written."""
+
+    start: int
+    """Where in the text they start."""
+
+    @property
+    def place(self) -> Place:
+        """Where in the brief they stand."""
+        return self.said.place
+
+    @property
+    def shown(self) -> str:
+        """The words on one line, for a message."""
+        return " ".join(self.words.split())
+
+    @property
+    def sentence(self) -> str:
+        """The sentence around them."""
+        text = self.said.text
+        ends = [found.end() for found in _SENTENCE.finditer(text, 0, self.start)]
+        after = _SENTENCE.search(text, self.start + len(self.words))
+        return text[ends[-1] if ends else 0 : after.start() if after else len(text)]
+
+    @property
+    def wanted(self) -> bool:
+        """Whether they say whom the client wants, and not what the work is about."""
+        return _describes(self.place) or bool(_WANTED.search(self.sentence))
+
+    def problem(
+        self,
+        message: str,
+        remedy: str = "",
+        *,
+        severity: Severity | None = None,
+        fixed: bool = False,
+    ) -> Problem:
+        """Return a problem that marks the words; of words on two lines, those on the first."""
+        return Problem(self.place, message, self.words.split("\n")[0], remedy, severity, fixed)
+
+
+class Search:
+    """Looks for a pattern in the texts that go to others."""
+
+    def __init__(self, triggers: str, pattern: str, allowed: str = "") -> None:
+        """Take words of which every match holds one, the pattern, and phrases that are all right.
+
+        A group `found` in the pattern narrows what is marked.
+        """
+        named = pattern if "(?P<found>" in pattern else f"(?P<found>{pattern})"
+        spared = f"(?:{allowed}){_END}|" if allowed else ""
+        self.triggers = listed(triggers)
+        self._pattern = re.compile(f"{_START}(?:{spared}{named}{_END})", re.IGNORECASE)
+
+    def find(self, brief: Brief, *, hidden: bool = False) -> Iterator[Hit]:
+        """Yield what is found in texts that others may read, the same words once for each text.
+
+        `hidden` takes in the texts that only the hirer reads.
+        """
+        hits = self.triggers & words_of(brief)
+        if not hits or brief.kit.language.partition("-")[0] != "en":
+            return
+        names = f" {brief.client.display_name or ''} {brief.client.legal_name or ''} "
+        for said in brief.said:
+            if (
+                (hidden or said.shared)
+                and not _names(said.place)
+                and _holds(said.text.lower(), hits)
+            ):
+                yield from self._in(said, names)
+
+    def _in(self, said: Said, names: str) -> Iterator[Hit]:
+        seen = set()
+        for match in self._pattern.finditer(said.text):
+            words = match["found"]
+            if words and f" {words} " not in names and words.casefold() not in seen:
+                seen.add(words.casefold())
+                yield Hit(said, words, match.start("found"))
+
+
+class Lexicon(Search):
+    """Looks for words and phrases, each with what to write instead."""
+
+    def __init__(self, instead: Mapping[str, str], allowed: str = "") -> None:
+        """Take phrases in lower case and without hyphens, and phrases that are all right."""
+        self._instead = instead
+        triggers = " ".join(max(phrase.split(), key=len).partition("'")[0] for phrase in instead)
+        phrases = "|".join(re.escape(p).replace(r"\ ", r"[\s-]+") for p in instead)
+        super().__init__(triggers, phrases.replace("'", "['’]"), allowed)
+
+    def instead(self, hit: Hit) -> str:
+        """Return what to write instead of the words found."""
+        return self._instead[" ".join(re.split(r"[\s-]+", hit.words.casefold())).replace("’", "'")]
+
+
+def _describes(place: Place) -> bool:
+    """Return whether the text at `place` says who is wanted."""
+    return place == ("project", "title") or (
+        place[0] == "requirements" and place[1] in ("must", "nice") and place[-1] == "text"
+    )
+
+
+def _names(place: Place) -> bool:
+    """Return whether the text at `place` is a name or an address."""
+    return (place[0] == "client" and place[1] != "about") or place[-1] in ("sender", "signature")
+
+
+def _holds(text: str, words: frozenset[str]) -> bool:
+    return any(word in text for word in words)

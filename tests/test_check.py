@@ -1,0 +1,203 @@
+"""Findings on the command line: what they stop, how they are told, what explains them."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import ROOT
+from test_cli import run
+
+from outsource_kit import reports
+from outsource_kit.lint import RULES, UNDECIDED
+from outsource_kit.load import locate
+from outsource_kit.mistakes import Mistake
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from outsource_kit.lint.rule import Rule
+
+SHARED = "project:\n  title: Load price lists\n  what: TODO\n"
+HIDDEN = (
+    "project:\n  title: Load price lists\n  what: Load them all.\nnegotiation:\n  batna: TODO\n"
+)
+
+
+def editions(folder: Path) -> set[str]:
+    """Return the editions that hold a job post in Markdown."""
+    return {path.parent.name for path in folder.rglob("job-post.md")}
+
+
+def test_an_error_in_what_candidates_read_stops_every_edition(brief: Path) -> None:
+    """Nothing is written, and the error says why."""
+    brief.write_text(SHARED, encoding="utf-8")
+    folder = brief.parent.parent
+
+    code, out, err = run(folder, "build", "acme/brief.yaml", "--format", "md")
+
+    assert (code, out) == (1, "")
+    assert err.startswith(
+        "acme/brief.yaml:3:9: error: project.what: `TODO` is a placeholder [BRF-01]\n"
+    )
+    assert not (folder / "build").exists()
+
+
+def test_an_error_in_what_only_the_hirer_knows_stops_only_that_edition(brief: Path) -> None:
+    """The others are built; the exit code is 1 all the same."""
+    brief.write_text(HIDDEN, encoding="utf-8")
+    folder = brief.parent.parent
+
+    code, out, err = run(folder, "build", "acme/brief.yaml", "--format", "md")
+
+    assert code == 1
+    assert out.startswith("build/acme: ")
+    assert "negotiation.batna: `TODO` is a placeholder [BRF-01]" in err
+    assert editions(folder) == {"candidate", "agency"}
+    assert "internal/" not in (folder / "build/acme/index.html").read_text(encoding="utf-8")
+
+
+def test_an_edition_that_is_stopped_leaves_nothing_stale(brief: Path) -> None:
+    """What was built of it earlier goes, for it says something else now."""
+    folder = brief.parent.parent
+    brief.write_text(HIDDEN.replace("TODO", "Hire an agency"), encoding="utf-8")
+    assert run(folder, "build", "acme/brief.yaml", "--format", "md")[0] == 0
+    assert editions(folder) == {"candidate", "agency", "internal"}
+    brief.write_text(HIDDEN, encoding="utf-8")
+
+    run(folder, "build", "acme/brief.yaml", "--format", "md")
+
+    assert not (folder / "build/acme/internal/index.html").exists()
+
+
+def test_a_draft_is_built_in_spite_of_errors_and_says_so_on_every_page(brief: Path) -> None:
+    """In the Markdown, and at the foot of every sheet."""
+    brief.write_text(SHARED, encoding="utf-8")
+    folder = brief.parent.parent
+
+    code, _, _ = run(folder, "build", "acme/brief.yaml", "--draft", "--format", "md,html")
+
+    assert code == 0
+    made = [path for path in folder.rglob("*") if path.suffix in {".md", ".html"}]
+    assert len(made) > 30
+    for path in made:
+        assert "Draft, not to be sent" in path.read_text(encoding="utf-8"), path
+
+
+def test_an_ignored_finding_is_silent_until_its_day(brief: Path) -> None:
+    """With a reason, and while the kit's date has not passed `until`."""
+    folder = brief.parent.parent
+    ignored = HIDDEN + (
+        "lint:\n  ignore:\n    - {rule: BRF-01, reason: Not decided yet, until: 2026-12-01}\n"
+    )
+    for issued, silent in (("2026-12-01", True), ("2026-12-02", False)):
+        brief.write_text(f"kit:\n  issued: {issued}\n{ignored}", encoding="utf-8")
+        _, _, err = run(folder, "check", "acme/brief.yaml")
+        assert ("BRF-01" not in err) is silent
+
+
+def test_strict_counts_warnings(brief: Path) -> None:
+    """Exit code 0 without it, 1 with it; the findings are the same."""
+    folder = brief.parent.parent
+
+    assert run(folder, "check", "acme/brief.yaml")[0] == 0
+    assert run(folder, "check", "acme/brief.yaml", "--strict")[0] == 1
+
+
+def test_findings_as_annotations_of_a_forge(brief: Path) -> None:
+    """One workflow command a line, with its place, percent-encoded."""
+    brief.write_text(SHARED, encoding="utf-8")
+
+    code, out, _ = run(brief.parent.parent, "check", "acme/brief.yaml", "--format", "github")
+
+    assert code == 1
+    assert (
+        "::error file=acme/brief.yaml,title=BRF-01,line=3,col=9,endColumn=13::"
+        "project.what: `TODO` is a placeholder%0A" in out
+    )
+    assert all(line.startswith("::") for line in out.splitlines())
+
+
+def test_findings_as_sarif(brief: Path) -> None:
+    """Each result names a rule of the log, a level and a region."""
+    brief.write_text(SHARED, encoding="utf-8")
+
+    code, out, _ = run(brief.parent.parent, "check", "acme/brief.yaml", "--format", "sarif")
+
+    log = json.loads(out)
+    (found,) = log["runs"]
+    ids = [rule["id"] for rule in found["tool"]["driver"]["rules"]]
+    result = next(r for r in found["results"] if r["ruleId"] == "BRF-01")
+    assert (code, log["version"]) == (1, "2.1.0")
+    assert {r["ruleId"] for r in found["results"]} == set(ids)
+    assert result["level"] == "error"
+    assert result["locations"][0]["physicalLocation"] == {
+        "artifactLocation": {"uri": "acme/brief.yaml"},
+        "region": {"startLine": 3, "startColumn": 9, "endColumn": 13},
+    }
+
+
+def test_annotations_encode_what_would_end_them() -> None:
+    """Commas, colons and line breaks in a path or a message."""
+    mistake = Mistake("a,b:c.yaml", 1, 2, "", "50% of\nit", rule="X-1")
+
+    said = reports.as_annotations([mistake], {})
+
+    assert said == "::error file=a%2Cb%3Ac.yaml,title=X-1,line=1,col=2,endColumn=3::50%25 of%0Ait"
+
+
+def test_a_rule_is_explained(tmp_path: Path) -> None:
+    """Why, severity, remedy, source, and both examples; case does not matter."""
+    code, out, _ = run(tmp_path, "check", "--explain", "brf-02")
+
+    assert code == 0
+    assert out == reports.explained(RULES["BRF-02"])
+    for said in (RULES["BRF-02"].why, RULES["BRF-02"].remedy, RULES["BRF-02"].source):
+        assert said in out
+
+
+def test_an_unknown_rule_is_a_wrong_command_line(tmp_path: Path) -> None:
+    """With the ones that are close."""
+    code, _, err = run(tmp_path, "check", "--explain", "BRF-20")
+
+    assert code == 2
+    assert "there is no rule `BRF-20`; did you mean BRF-" in err
+
+
+def whole(piece: str) -> str:
+    """Return a brief that says what `piece` says, with the fields that every brief needs."""
+    needed = {"title": "Load price lists", "what": "Load them all."}
+    inside = re.search(r"^project:(?: \{(.*)|\n((?:  .*\n?)*))", piece, re.MULTILINE)
+    if inside is None:
+        return f"project: {{title: {needed['title']}, what: {needed['what']}}}\n{piece}\n"
+    missing = [(k, v) for k, v in needed.items() if f"{k}:" not in (inside[1] or inside[2] or "")]
+    if inside[1] is not None:
+        more = "".join(f"{k}: {v}, " for k, v in missing)
+        return piece.replace("project: {", "project: {" + more, 1) + "\n"
+    more = "".join(f"  {k}: {v}\n" for k, v in missing)
+    return piece.replace("project:\n", "project:\n" + more, 1) + "\n"
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
+@pytest.mark.parametrize("side", ["bad", "good"])
+def test_the_examples_of_a_rule_are_true(tmp_path: Path, rule: Rule, side: str) -> None:
+    """The bad one breaks it, the good one does not."""
+    path = tmp_path / "brief.yaml"
+    path.write_text(whole(getattr(rule, side)), encoding="utf-8")
+
+    found = list(rule.find(locate(path).brief))
+
+    assert bool(found) is (side == "bad")
+
+
+def test_the_page_of_rules_is_current() -> None:
+    """`make golden` rewrites it."""
+    path = ROOT / "docs" / "rules.md"
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(reports.page(RULES.values(), UNDECIDED), encoding="utf-8")
+
+    assert path.read_text(encoding="utf-8") == reports.page(RULES.values(), UNDECIDED)
