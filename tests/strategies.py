@@ -82,7 +82,7 @@ def _value(annotation: Any) -> st.SearchStrategy[Any]:  # noqa: PLR0911 - one re
     if annotation is bool:
         return st.booleans()
     if annotation is int:
-        return st.integers(0, 100)
+        return st.integers(1, 100)
     if annotation is Decimal:
         return st.integers(-99, 99) | st.floats(-99, 99, allow_nan=False).map(lambda x: round(x, 2))
     if isinstance(annotation, type) and issubclass(annotation, Section):
