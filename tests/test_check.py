@@ -170,7 +170,9 @@ def test_an_unknown_rule_is_a_wrong_command_line(tmp_path: Path) -> None:
 def whole(piece: str) -> str:
     """Return a brief that says what `piece` says, with the fields that every brief needs."""
     needed = {"title": "Load price lists", "what": "Load them all."}
-    inside = re.search(r"^project:(?: \{(.*)|\n((?:  .*\n?)*))", piece, re.MULTILINE)
+    inside = re.search(r"^\{?project:(?: \{(.*)|\n((?:  .*\n?)*))", piece, re.MULTILINE)
+    if piece.startswith("{") and "project:" not in piece:
+        return f"{{project: {{title: {needed['title']}, what: {needed['what']}}}, {piece[1:]}\n"
     if inside is None:
         return f"project: {{title: {needed['title']}, what: {needed['what']}}}\n{piece}\n"
     missing = [(k, v) for k, v in needed.items() if f"{k}:" not in (inside[1] or inside[2] or "")]

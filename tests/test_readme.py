@@ -28,6 +28,10 @@ def test_console_blocks_are_true(tmp_path: Path) -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     shutil.copytree(ROOT / "kits", tmp_path / "kits")
     (tmp_path / "price-lists.yaml").write_text(BAD, encoding="utf-8")
+    paid = (ROOT / "kits/personal-assistant/brief.yaml").read_text(encoding="utf-8")
+    unpaid = re.sub(r"^  pay: 36 USD.*\n", "", paid, flags=re.MULTILINE)
+    assert unpaid != paid
+    (tmp_path / "unpaid.yaml").write_text(unpaid, encoding="utf-8")
     blocks = re.findall(r"```console\n(.*?)```", text, re.DOTALL)
     steps = [step for block in blocks for step in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]]
 

@@ -10,7 +10,36 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from outsource_kit.lint import completeness
+from outsource_kit.lint import (
+    asking,
+    budget,
+    channels,
+    clocks,
+    completeness,
+    courtesy,
+    coverage,
+    dates,
+    demands,
+    fair,
+    language,
+    law,
+    leaks,
+    messages,
+    metrics,
+    milestones,
+    opening,
+    papers,
+    pay,
+    posting,
+    questions,
+    requirements,
+    scoring,
+    tone,
+    trial,
+    trial_terms,
+    weekdays,
+    wording,
+)
 from outsource_kit.lint.rule import Problem, Rule, level
 
 if TYPE_CHECKING:
@@ -20,7 +49,36 @@ if TYPE_CHECKING:
     from outsource_kit.load import Place
     from outsource_kit.mistakes import Severity
 
-_CHAPTERS = (completeness,)
+_CHAPTERS = (
+    completeness,
+    requirements,
+    channels,
+    dates,
+    weekdays,
+    clocks,
+    pay,
+    budget,
+    opening,
+    tone,
+    demands,
+    wording,
+    questions,
+    asking,
+    fair,
+    law,
+    trial,
+    trial_terms,
+    scoring,
+    metrics,
+    milestones,
+    messages,
+    courtesy,
+    papers,
+    posting,
+    leaks,
+    language,
+    coverage,
+)
 
 RULES: Mapping[str, Rule] = {
     rule.id: rule

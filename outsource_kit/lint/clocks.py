@@ -10,8 +10,9 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
+from outsource_kit.brief.times import Zone
+from outsource_kit.lint.requirements import english
 from outsource_kit.lint.rule import Problem, rule
 
 if TYPE_CHECKING:
@@ -39,16 +40,19 @@ _ZONED = re.compile(
     "warning",
     checks="a deadline by the clock that does not name one instant",
     why=(
-        "`By 17:00` is a whole day long around the world. Twice a year, an hour of the night "
-        "comes twice or not at all."
+        "`By 17:00` is a whole day long around the world. In the night when the "
+        "clocks go back, an hour comes twice."
     ),
     remedy="name the zone, such as `17:00 London time`, or say yours in `kit.timezone`",
     source="calls for proposals of the Python Software Foundation",
     bad="project: {deliverables: [{name: Report, done_when: ['It arrives by 17:00']}]}",
-    good="project: {deliverables: [{name: Report, done_when: ['It arrives by 17:00 UTC']}]}",
+    good=(
+        "kit: {timezone: Europe/London}\n"
+        "project: {deliverables: [{name: Report, done_when: ['It arrives by 17:00']}]}"
+    ),
 )
 def no_instant(brief: Brief) -> Iterator[Problem]:
-    """Yield each deadline in words without a zone, and one whose hour the clocks skip or repeat.
+    """Yield each deadline in words without a zone, and one whose hour comes twice.
 
     `kit.timezone` holds for every hour that names no other zone.
     """
@@ -56,7 +60,7 @@ def no_instant(brief: Brief) -> Iterator[Problem]:
     if deadline and (message := _not_once(deadline)):
         remedy = "write an hour of the day, such as 18:00"
         yield Problem(("schedule", "apply_by"), message, remedy=remedy)
-    if brief.kit.timezone or brief.kit.language.partition("-")[0] != "en":
+    if brief.kit.timezone or not english(brief):
         return
     for said in brief.said:
         if said.shared and (found := _BY.search(said.text)) and not _ZONED.search(said.text):
@@ -64,16 +68,12 @@ def no_instant(brief: Brief) -> Iterator[Problem]:
 
 
 def _not_once(deadline: Deadline) -> str:
-    """Return what is wrong where the clocks skip or repeat the hour of `deadline`."""
-    zone = deadline.zone.tzinfo()
-    naive = datetime.combine(deadline.day.date, deadline.time)
-    first, second = (naive.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1))
-    if first is None or second is None or first == second:
+    """Return what is wrong where `deadline` falls into the hour that clocks go back."""
+    moment = deadline.moment
+    if moment.utcoffset() == moment.replace(fold=1).utcoffset():
         return ""
-    how_often = "does not come" if first < second else "comes twice"
-    return (
-        f"`{deadline.time:%H:%M}` {how_often} on that day in `{deadline.zone}`: the clocks change"
-    )
+    hour = f"{deadline.time:%H:%M}"
+    return f"`{hour}` comes twice on that day in `{deadline.zone}`: the clocks go back"
 
 
 _MORNING, _EVENING = time(6), time(22)
@@ -102,10 +102,22 @@ def _offset(zone: tzinfo, day: date) -> int:
     return int(offset.total_seconds()) // 60
 
 
-def _shared(day: date, window: Window, start: time, end: time, zone: tzinfo) -> float:
-    """Return the hours of `window` that lie between `start` and `end` in `zone` on `day`."""
+def _ahead(days: tuple[date, ...], zone: tzinfo, other: tzinfo) -> Iterator[tuple[date, int]]:
+    """Yield by how many minutes `zone` is ahead of `other`, on the first day and on each change."""
+    if zone == other:
+        yield from ((day, 0) for day in days[:1])
+        return
+    before = None
+    for day in days:
+        ahead = _offset(zone, day) - _offset(other, day)
+        if ahead != before:
+            yield day, ahead
+        before = ahead
+
+
+def _shared(window: Window, start: time, end: time, ahead: int) -> float:
+    """Return the hours of `window` between `start` and `end` on a clock `ahead` minutes behind."""
     (first, last), (opens, closes) = _minutes(window.start, window.end), _minutes(start, end)
-    ahead = _offset(window.zone.tzinfo(), day) - _offset(zone, day)
     common = (
         min(last, closes + ahead + days) - max(first, opens + ahead + days)
         for days in (-2 * _DAY, -_DAY, 0, _DAY, 2 * _DAY)
@@ -161,12 +173,10 @@ def _outside_hours(
     window: Window, hours: Window, days: tuple[date, ...], enough: float
 ) -> Iterator[Problem]:
     """Yield the first day on which less than `enough` of `window` lies in the client's `hours`."""
-    zone = hours.zone.tzinfo()
-    for day in days:
-        shared = _shared(day, window, hours.start, hours.end, zone)
+    for day, ahead in _ahead(days, _rules(window.zone), _rules(hours.zone)):
+        shared = _shared(window, hours.start, hours.end, ahead)
         if shared < enough:
-            share = f"only {_hours(shared)}" if shared else "nothing"
-            message = f"on `{day}`, {share} of `{window}` is in your hours, `{hours}`"
+            message = f"on `{day}`, `{window}` shares {_hours(shared)} with yours, `{hours}`"
             yield Problem(_WINDOW, message)
             return
 
@@ -174,22 +184,26 @@ def _outside_hours(
 def _by_night(
     window: Window, country: str, days: tuple[date, ...], enough: float
 ) -> Iterator[Problem]:
-    """Yield the first day on which no zone of `country` has `enough` of `window` by day."""
-    zones = _zones().get(country, ())
-    for day in days if zones else ():
-        most = 0.0
-        for name in zones:
-            most = max(most, _shared(day, window, _MORNING, _EVENING, _zone(name)))
-            if most >= enough:
-                break
-        else:
-            share = f"at most {_hours(most)}" if most else "nothing"
-            yield Problem(_WINDOW, f"on `{day}`, {share} of `{window}` is by day in `{country}`")
+    """Yield a day on which no zone of `country` has `enough` of `window` by day.
+
+    Someone lives in one zone: it must have enough on all days.
+    """
+    best: tuple[float, date] | None = None
+    for name in _zones().get(country, ()) if days else ():
+        worst = min(
+            (_shared(window, _MORNING, _EVENING, ahead), day)
+            for day, ahead in _ahead(days, _rules(window.zone), _rules(Zone(name)))
+        )
+        if worst[0] >= enough:
             return
+        best = max(best, worst) if best else worst
+    if best:
+        share, day = _hours(best[0]), best[1]
+        yield Problem(_WINDOW, f"on `{day}`, `{window}` has {share} by day in `{country}`")
 
 
 def _hours(number: float) -> str:
-    return f"{number:g} hour" + ("" if number == 1 else "s")
+    return f"{number:g} hour" + ("" if number == 1 else "s") if number else "no hour"
 
 
 def _days(brief: Brief) -> tuple[date, ...]:
@@ -209,8 +223,8 @@ _KNOWN = date(1970, 1, 1), date(2500, 1, 1)
 
 
 @cache
-def _zone(name: str) -> ZoneInfo:
-    return ZoneInfo(name)
+def _rules(zone: Zone) -> tzinfo:
+    return zone.tzinfo()
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from outsource_kit.brief import Brief
     from outsource_kit.brief.amounts import Duration
+    from outsource_kit.brief.times import Deadline, Zone
     from outsource_kit.load import Place
 
 _SATURDAY = 5
@@ -37,11 +39,13 @@ def last_day(brief: Brief) -> date | None:
     The end of a day counts to that day, though its clock says 00:00 of the next.
     """
     deadline = brief.schedule.apply_by
-    if deadline is None:
-        return None
+    return _closing(deadline, brief.kit.timezone) if deadline else None
+
+
+@lru_cache(maxsize=64)
+def _closing(deadline: Deadline, zone: Zone | None) -> date:
     try:
         moment = deadline.moment - timedelta(minutes=1)
-        zone = brief.kit.timezone
         return (moment.astimezone(zone.tzinfo()) if zone else moment).date()
     except OverflowError:  # the first and the last day of the calendar
         return deadline.day.date

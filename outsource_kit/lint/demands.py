@@ -31,7 +31,7 @@ _LIVELY = Search(
     _TRAITS,
     rf"{_TRAIT}(?:(?:\s*,\s*|\s+and\s+|\s+)\w+){{0,2}}?[\s,]+{_PERSON}",
     allowed=(
-        r"(?:for|of|by|to|about|among|with|from|between|help(?:s|ing)?|teach(?:es|ing)?)\s+"
+        r"(?:(?<!look\s)(?<!looking\s)(?<!searching\s)for|of|by|to|about|among|with|from|between|help(?:s|ing)?|teach(?:es|ing)?)\s+"
         rf"(?:\w+\s+)?{_TRAIT}\s+(?:\w+\s+)?{_PERSON}"
     ),
 )
@@ -68,7 +68,7 @@ def personality(brief: Brief) -> Iterator[Problem]:
     """Yield each trait that is asked of the person wanted."""
     seen: set[tuple[object, ...]] = set()
     for search in (_LIVELY, _BEING, _FITTING):
-        for hit in search.find(brief):
+        for hit in search.claims(brief):
             if hit.said.public and hit.place not in seen and (search is _BEING or hit.wanted):
                 seen.add(hit.place)
                 severity: Severity | None = "error" if _BARRED.match(hit.words) else None
@@ -76,18 +76,20 @@ def personality(brief: Brief) -> Iterator[Problem]:
 
 
 _UNBOUNDED = Search(
-    "24 clock always whenever times anytime",
+    "24 clock always anytime whenever available reachable respond",
     r"(?:availab\w+|reachab\w+|on\s+call|online|respond|reply|answer|work)\W+(?:\w+\W+){0,3}?24/7"
     r"|24/7\s+(?:availab\w+|reachab\w+|on\s+call)"
-    r"|(?:availab\w+|reachab\w+|on\s+call|online|respond|reply|answer|work)\s+(?:\w+\s+){0,2}?"
+    r"|(?:availab\w+|reachab\w+|respond|reply|answer)\s+(?:\w+\s+){0,2}?"
     r"(?:around\s+the\s+clock|at\s+all\s+times|(?:at\s+)?any\s?time|whenever\s+(?:we|i)\s+need)"
-    r"|always\s+(?:available|reachable|on\s+call|online)"
-    r"|available\s+whenever",
+    r"|(?:\A|(?:you\s+are|you['’]re|be)\s+)"
+    r"always\s+(?:available|reachable|on\s+call|online(?=\W*\Z|[.,;!]))",
 )
+_CHOICE = re.compile(r"\b(?:may|free\s+to|suits?|like|prefer)\b", re.IGNORECASE)
 _FLEXIBLE = Search(
-    "flexible",
+    "flexible flexibility",
     r"flexible\s+to\s+(?:my|our)\s+(?:needs|schedule|hours|time\s?zone)"
-    r"|(?P<open>flexible\s+(?:working\s+)?hours|hours\s+(?:are\s+|will\s+be\s+)?flexible)",
+    r"|flexible\s+(?:working\s+)?hours|hours\s+(?:are\s+|will\s+be\s+)?flexible"
+    r"|flexibility\s+(?:in|with)\s+(?:terms\s+of\s+)?(?:(?:the|your|working)\s+)?hours",
 )
 _SYSTEM = re.compile(
     r"\b(?:web)?(?:site|shop|store|server|service|system|api|app|page|host|hosting|backup|monitor"
@@ -108,10 +110,11 @@ _SYSTEM = re.compile(
 )
 def unbounded_hours(brief: Brief) -> Iterator[Problem]:
     """Yield each demand for hours without a bound; of systems, any hours may be asked."""
-    for hit in _UNBOUNDED.find(brief):
-        if hit.said.public and not _SYSTEM.search(hit.sentence):
+    for hit in _UNBOUNDED.claims(brief):
+        ours = _SYSTEM.search(hit.sentence) or _CHOICE.search(hit.sentence)
+        if hit.said.public and not ours:
             yield hit.problem(f"`{hit.shown}` sets no bound to the hours")
-    for hit in _FLEXIBLE.find(brief):
+    for hit in _FLEXIBLE.claims(brief):
         bound = brief.engagement.workload and "flexible to" not in hit.shown.casefold()
         if hit.said.public and not bound:
             yield hit.problem(f"`{hit.shown}` sets no bound to the hours")
@@ -123,7 +126,8 @@ _RATING = Search(
     r"(?:leave|give|get|receive|earn|promise|guarantee|write|reward)\s+(?:\w+\s+){0,5}?"
     r"(?P<found>(?:5|five)[\s-]?stars?(?:\s+(?:reviews?|ratings?|feedback))?"
     r"|(?:good|great|positive|excellent|perfect|glowing|top|best)\s+"
-    r"(?:reviews?|ratings?|testimonials?))(?!\s+(?:process|meeting|hotel))",
+    r"(?:reviews?|ratings?|testimonials?))"
+    r"(?=\W*\Z|[.,;!)]|\s+(?:if|when|for|on|at|from|after|and|in|once|as)\b)",
 )
 _STARS = Search(
     "star stars",
@@ -149,7 +153,7 @@ def promised_rating(brief: Brief) -> Iterator[Problem]:
     platform = banning(brief, "rating_promises")
     seen = set()
     for search in (_RATING, _STARS):
-        for hit in search.find(brief):
+        for hit in search.claims(brief):
             gain = hit.place[0] == "value_proposition"
             if hit.place in seen or (search is _STARS and not gain):
                 continue

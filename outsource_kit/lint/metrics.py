@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from outsource_kit.lint.rule import Problem, rule
+from outsource_kit.lint.words import listed, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,8 @@ _UNCHANGED = re.compile(r"\b(?:no|not|never|without|nothing|unchanged|\w+n['’]
 """Words that say that something does not depend on it."""
 
 _VAGUE = re.compile(
-    r"\b(?:quality|happy|happiness|better|professional(?:ism|ly)?|high|good|great|nice|excellen(?:t|ce)"
+    r"\b(?:quality|happy|happiness|better|professional(?:ism|ly)?|high|good|great|nice"
+    r"|excellen(?:t|ce)"
     r"|satisf(?:ied|action)|success(?:ful)?|efficien(?:t|cy)|improve(?:d|ment)s?)\b",
     re.IGNORECASE,
 )
@@ -40,12 +42,24 @@ _TASTE = re.compile(
 )
 """Tests that two people answer differently (own list)."""
 
+_TASTED = listed(
+    "happy satisfied pleased satisfaction look looks quality enough written friendly easy expected"
+)
+"""Words of which each of these tests holds one."""
+
 _MARKET = (
     r"(?:sales|revenue|turnover|profits?|conversions?|conversion rate|followers|subscribers|likes"
     r"|rankings?|traffic|visitors|leads|sign-?ups|downloads|market share|ratings?|reviews|churn)"
 )
+_DECIDED_OUTSIDE = listed(
+    "sales revenue turnover profit profits conversion conversions followers subscribers likes"
+    " ranking"
+    " rankings traffic visitors leads signup signups sign downloads market rating ratings reviews"
+    " churn"
+)
 _OUTSIDE = re.compile(
-    rf"\b{_MARKET}\b(?! (?:calls?|e-?mails?|pages?|letters?|reports?|decks?|sheets?|notes?|data|answered"
+    rf"\b{_MARKET}\b(?! (?:calls?|e-?mails?|pages?|letters?|reports?|decks?|sheets?|notes?|data"
+    rf"|answered"
     r"|written|checked))",
     re.IGNORECASE,
 )
@@ -68,10 +82,10 @@ def _pays(metric: Metric) -> bool:
     "warning",
     checks="no metric at all, or one without target or unit",
     why="What has no number is argued about at the end, when both sides are tired.",
-    remedy="write `target` and `unit`, such as `target: 90` and `unit: \"% of working days\"`",
+    remedy='write `target` and `unit`, such as `target: 90` and `unit: "% of working days"`',
     source="SMART goals; an error where pay depends on it",
     bad="metrics: [{name: Days that end with an empty inbox}]",
-    good="metrics: [{name: Days that end with an empty inbox, target: 90, unit: \"% of days\"}]",
+    good='metrics: [{name: Days that end with an empty inbox, target: 90, unit: "% of days"}]',
 )
 def no_number(brief: Brief) -> Iterator[Problem]:
     """Yield a brief without metrics, and each metric without target or unit."""
@@ -145,6 +159,8 @@ def vague(brief: Brief) -> Iterator[Problem]:
         if found and (metric.target is None or metric.unit is None):
             said = f"`{found[0]}` has no scale here"
             yield Problem(("metrics", index, "name"), said, found[0])
+    if _TASTED.isdisjoint(words_of(brief)):
+        return
     groups = (
         (("project", "deliverables"), "done_when", brief.project.deliverables),
         (("schedule", "milestones"), "acceptance", brief.schedule.milestones),
@@ -185,8 +201,12 @@ def one_sided(brief: Brief) -> Iterator[Problem]:
     why="Such a metric is met on the first day, or fails while its target is met.",
     remedy="set `threshold` between `baseline` and `target`",
     source="own rule",
-    bad="metrics: [{name: Empty inbox, unit: \"% of days\", baseline: 10, target: 90, threshold: 95}]",
-    good="metrics: [{name: Empty inbox, unit: \"% of days\", baseline: 10, target: 90, threshold: 80}]",
+    bad=(
+        'metrics: [{name: Empty inbox, unit: "% of days", baseline: 10, target: 90, threshold: 95}]'
+    ),
+    good=(
+        'metrics: [{name: Empty inbox, unit: "% of days", baseline: 10, target: 90, threshold: 80}]'
+    ),
 )
 def out_of_order(brief: Brief) -> Iterator[Problem]:
     """Yield targets that equal their baseline, and thresholds beyond their target."""
@@ -200,7 +220,9 @@ def out_of_order(brief: Brief) -> Iterator[Problem]:
             yield Problem(("metrics", index, "target"), said, remedy=remedy)
         sign = _direction(metric)
         if threshold is not None and sign * (threshold - target) > 0:
-            said = f"the least acceptable, {_plain(threshold)}, is beyond the target, {_plain(target)}"
+            said = (
+                f"the least acceptable, {_plain(threshold)}, is beyond the target, {_plain(target)}"
+            )
             yield Problem(("metrics", index, "threshold"), said)
 
 
@@ -224,7 +246,10 @@ def _direction(metric: Metric) -> int:
     why="Nobody looks at ten numbers every week. Few are looked at, and acted on.",
     remedy="keep those that would make you act",
     source="own rule: seven at most",
-    bad="metrics: [{name: A}, {name: B}, {name: C}, {name: D}, {name: E}, {name: F}, {name: G}, {name: H}]",
+    bad=(
+        "metrics: [{name: A}, {name: B}, {name: C}, {name: D}, {name: E}, {name: F}, {name:"
+        " G}, {name: H}]"
+    ),
     good="metrics: [{name: A}, {name: B}, {name: C}]",
 )
 def many(brief: Brief) -> Iterator[Problem]:
@@ -254,6 +279,8 @@ def many(brief: Brief) -> Iterator[Problem]:
 )
 def paid_by_the_market(brief: Brief) -> Iterator[Problem]:
     """Yield metrics and milestones that pay for results that nobody can promise."""
+    if _DECIDED_OUTSIDE.isdisjoint(words_of(brief)):
+        return
     for index, metric in enumerate(brief.metrics):
         if (found := _OUTSIDE.search(metric.name)) and _pays(metric):
             said = f"pay depends on `{found[0]}`, which the freelancer does not decide"
@@ -262,7 +289,9 @@ def paid_by_the_market(brief: Brief) -> Iterator[Problem]:
         for position, test in enumerate(milestone.acceptance):
             if (found := _RISES.search(test)) and milestone.amount:
                 said = f"`{milestone.amount}` depends on `{found[0]}`"
-                yield Problem(("schedule", "milestones", index, "acceptance", position), said, found[0])
+                yield Problem(
+                    ("schedule", "milestones", index, "acceptance", position), said, found[0]
+                )
     if found := _RISES.search(brief.pay.terms.schedule or ""):
         said = f"pay depends on `{found[0]}`"
         yield Problem(("pay", "terms", "schedule"), said, found[0])

@@ -1,4 +1,4 @@
-"""Is the work cut into steps that are small enough to be accepted and paid one by one?"""
+"""Whether the work is cut into steps that can be accepted and paid one by one."""
 
 from __future__ import annotations
 
@@ -48,7 +48,9 @@ def coarse(brief: Brief) -> Iterator[Problem]:
         if step.amount and total and step.amount.amount > _SHARE * total:
             share = round(100 * step.amount.amount / total)
             remedy = "pay at most 40% with one milestone: split it"
-            yield Problem((*place, "amount"), f"{share}% of the pay hangs on one milestone", remedy=remedy)
+            yield Problem(
+                (*place, "amount"), f"{share}% of the pay hangs on one milestone", remedy=remedy
+            )
         before = step.due or before
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from outsource_kit import locales
+from outsource_kit.lint.phrases import english
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.words import listed
 
@@ -54,22 +55,27 @@ _REMOTE = re.compile(
     good="project: {title: Logo for an app that warns of fake mail, what: Draw a logo.}",
 )
 def crowded_title(brief: Brief) -> Iterator[Problem]:
-    """Yield each thing that does not belong in `project.title`."""
+    """Yield `project.title` with all that does not belong there."""
     title = str(brief.project.title)
+    found = [(words, f"`{words}` {why}") for words, why in _misplaced(brief, title) if words]
     if len(title) > _LONGEST:
-        yield Problem(_TITLE, f"a title of {len(title)} characters is cut off in lists")
-    if shouted := _shouted(title):
-        yield Problem(_TITLE, f"`{shouted}` shouts", shouted, "write it in small letters")
-    for pattern, what, remedy in (
-        (_EMOJI, "an emoji", "delete it"),
-        (_PAY, "pay", "move it to `pay`"),
-        (_URGENCY, "urgency", "delete it, and give the date in `schedule`"),
+        found.append(("", f"{len(title)} characters are cut off in lists"))
+    if found:
+        yield Problem(_TITLE, "; ".join(message for _, message in found), found[0][0])
+
+
+def _misplaced(brief: Brief, title: str) -> Iterator[tuple[str, str]]:
+    """Yield what does not belong in `title`, or nothing, and why not."""
+    yield _shouted(title), "shouts"
+    for pattern, why in (
+        (_EMOJI, "is an emoji"),
+        (_PAY, "belongs in `pay`"),
+        (_URGENCY, "belongs in `schedule`, as a date"),
     ):
-        if found := pattern.search(title):
-            yield Problem(_TITLE, f"`{found[0]}` is {what}, not a role", found[0], remedy)
-    if brief.publish.jsonld and (place := _place(brief, title)):
-        remedy = "delete it, and give the place in `requirements.location`"
-        yield Problem(_TITLE, f"`{place}` is a place, not a role", place, remedy)
+        found = pattern.search(title)
+        yield found[0] if found else "", why
+    if brief.publish.jsonld:
+        yield _place(brief, title), "belongs in `requirements.location`"
 
 
 def _shouted(title: str) -> str:
@@ -127,7 +133,7 @@ def generic_title(brief: Brief) -> Iterator[Problem]:
     """Yield `project.title` where every word of it is generic."""
     title = str(brief.project.title)
     words = re.findall(r"\w+", title.casefold())
-    if words and brief.kit.language.partition("-")[0] == "en" and _GENERIC.issuperset(words):
+    if words and english(brief) and _GENERIC.issuperset(words):
         yield Problem(_TITLE, f"`{title}` fits thousands of jobs")
 
 
@@ -155,12 +161,14 @@ _SENTENCES = re.compile(r"[.!?](?:\s+|$)")
     remedy="begin with what is there when the work is done; put who you are in `client.about`",
     source="own rule",
     bad=(
-        "project: {title: Map index, what: We are a family business. Founded in 1950.\n"
-        "  The index has to be typed.}"
+        "project:\n"
+        "  title: Index of a map\n"
+        "  what: We are a family business. Founded in 1950. An index has to be typed."
     ),
     good=(
-        "project: {title: Map index, what: An index of 4,000 place names has to be typed.\n"
-        "  We are a family business.}"
+        "project:\n"
+        "  title: Index of a map\n"
+        "  what: An index of 4,000 names has to be typed. We are a family business."
     ),
 )
 def slow_opening(brief: Brief) -> Iterator[Problem]:

@@ -32,25 +32,31 @@ _FOR_EVER = 10
 
 _ENDLESS = re.compile(
     r"\b(?:perpetual(?:ly)?|in perpetuity|indefinite(?:ly)?|for ?ever|unlimited (?:in time|term)"
-    r"|without (?:an )?end|permanent(?:ly)?)\b",
+    r"|without (?:an )?end)\b",
     re.IGNORECASE,
 )
 
+_AGREEMENT = r"(?:NDAs?|non-disclosure agreement|confidentiality agreement)"
 _SIGN_FIRST = Search(
-    "nda ndas non-disclosure confidentiality disclosure",
-    r"sign(?:ed|ing|s)? (?:\S+ ){0,4}(?:NDAs?|non-disclosure agreement|confidentiality agreement)"
-    r"(?: \S+){0,4}? (?:before (?:you (?:apply|answer|reply|bid)|applying|bidding)|to apply|in order to"
-    r" apply|with (?:your|the|every) (?:application|proposal|bid|reply))"
-    r"|(?:all|every|each) (?:applicants?|candidates?) (?:must |has to |have to |signs? )+(?:\S+ ){0,4}"
-    r"(?:NDAs?|non-disclosure agreement|confidentiality agreement)",
+    "nda ndas agreement",
+    rf"sign(?:ed|ing|s)? (?:\S+ ){{0,4}}{_AGREEMENT}(?: \S+){{0,4}}? (?:before (?:you (?:apply"
+    rf"|answer"
+    r"|reply|bid)|applying|bidding)|to apply|in order to apply|with (?:your|the"
+    r"|every) (?:application"
+    r"|proposal|bid|reply))"
+    r"|(?:all|every|each) (?:applicants?|candidates?) (?:must |has to |have to "
+    r"|signs? )+(?:\S+ ){0,4}"
+    rf"{_AGREEMENT}",
 )
 
 _WHISTLE = re.compile(r"1833|\bDTSA\b|defend trade secrets|whistle-?blow|immunity", re.IGNORECASE)
 
 _CREATIVE = frozenset({"design", "writing", "development"})
 _MADE = re.compile(
-    r"\b(?:source code|repositor(?:y|ies)|pull requests?|logos?|logotype|illustrations?|mascot|figma"
-    r"|wireframes?|mock-?ups?|manuscript|screenplay|typeface)\b|\.(?:py|js|ts|svg|psd|ai|indd|fig)\b",
+    r"\b(?:source code|repositor(?:y|ies)|pull requests?|logos?|logotype|illustrations?|mascot"
+    r"|figma"
+    r"|wireframes?|mock-?ups?|manuscript|screenplay|typeface)\b|\.(?:py|js|ts|svg|psd|ai|indd"
+    r"|fig)\b",
     re.IGNORECASE,
 )
 """Signs that a deliverable is a work with an author (own list)."""
@@ -93,7 +99,7 @@ def too_early(brief: Brief) -> Iterator[Problem]:
     nda = brief.legal.nda
     if nda.stage == "application" and nda.needed is not False:
         yield Problem(("legal", "nda", "stage"), "every applicant would sign an NDA")
-    for hit in _SIGN_FIRST.find(brief):
+    for hit in _SIGN_FIRST.claims(brief):
         if hit.said.public:
             yield hit.problem(f"`{hit.shown}` asks every applicant for an NDA")
 
@@ -162,11 +168,11 @@ def harsh(brief: Brief) -> Iterator[Problem]:
     remedy="write `Notice under 18 USC 1833(b)` in `legal.docs`",
     source="18 USC 1833(b)(3) and (4), the Defend Trade Secrets Act",
     bad=(
-        "client: {country: \"US\"}\nproject: {data: {trade_secrets: true}}\n"
+        'client: {country: "US"}\nproject: {data: {trade_secrets: true}}\n'
         "legal: {nda: {needed: true}}"
     ),
     good=(
-        "client: {country: \"US\"}\nproject: {data: {trade_secrets: true}}\n"
+        'client: {country: "US"}\nproject: {data: {trade_secrets: true}}\n'
         "legal: {nda: {needed: true}, docs: [Notice under 18 USC 1833(b)]}"
     ),
 )
@@ -177,7 +183,9 @@ def no_notice(brief: Brief) -> Iterator[Problem]:
     if not nda.needed or not brief.project.data.trade_secrets or brief.sourcing.route == "agency":
         return
     papers = (*brief.legal.docs, nda.purpose or "")
-    if any(place and place[:2] == "US" for place in places) and not any(map(_WHISTLE.search, papers)):
+    if any(place and place[:2] == "US" for place in places) and not any(
+        map(_WHISTLE.search, papers)
+    ):
         said = "no paper gives the whistleblower notice of US law"
         yield Problem(("legal", "docs"), said)
 
@@ -193,7 +201,10 @@ def no_notice(brief: Brief) -> Iterator[Problem]:
     remedy="write `ip: client_on_payment` in `legal`, or a `licence` for each deliverable",
     source="Common Paper Professional Services Agreement",
     bad="project: {category: design, deliverables: [{name: A logo}]}",
-    good="project: {category: design, deliverables: [{name: A logo}]}\nlegal: {ip: client_on_payment}",
+    good=(
+        "project: {category: design, deliverables: [{name: A logo}]}\n"
+        "legal: {ip: client_on_payment}"
+    ),
 )
 def ownership_undecided(brief: Brief) -> Iterator[Problem]:
     """Yield creative work and code without a decision on its rights."""
@@ -202,7 +213,9 @@ def ownership_undecided(brief: Brief) -> Iterator[Problem]:
         return
     place = ("legal", "ip")
     if brief.project.category in _CREATIVE:
-        yield Problem(place, f"nothing says who owns the results of this {brief.project.category} work")
+        yield Problem(
+            place, f"nothing says who owns the results of this {brief.project.category} work"
+        )
         return
     for item in made:
         found = _MADE.search(f"{item.name} {item.format or ''}")

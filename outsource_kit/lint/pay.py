@@ -1,23 +1,24 @@
-"""Does the post say what the work pays, in numbers, in money, and in time?"""
+"""What the post says of pay: a price, in numbers, in money, and in time."""
 
 from __future__ import annotations
 
 import re
-from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
+from outsource_kit import figures
 from outsource_kit.lint.phrases import denied
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.words import Search
+from outsource_kit.plan import Facts
 from outsource_kit.platforms import banning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from outsource_kit.brief import Brief
-    from outsource_kit.brief.amounts import Duration
     from outsource_kit.brief.hire import Pay
     from outsource_kit.load import Place
+    from outsource_kit.mistakes import Severity
 
 
 def _public(pay: Pay) -> bool:
@@ -126,7 +127,163 @@ def no_range_for_an_employee(brief: Brief) -> Iterator[Problem]:
 
 
 def _places(brief: Brief) -> tuple[str, ...]:
-    """Return the codes of all places whose law may apply, that of a required country included."""
-    client, legal, location = brief.client, brief.legal, brief.requirements.location
-    named = (client.country, client.region, *legal.jurisdictions, *location.countries)
-    return tuple(str(code) for code in named if code)
+    """Return the codes of all places whose law may apply, countries of the worker included."""
+    named = (*brief.legal.jurisdictions, *brief.requirements.location.countries)
+    return figures.places(Facts(client=brief.client, legal=Facts(jurisdictions=named)))
+
+
+_EVASIVE = Search(
+    "competitive doe negotiable experience market discussed",
+    r"(?:competitive|attractive|market)\s+(?:rates?|pay|salary|compensation|wages?)|DOE"
+    r"|(?:pay|rate|salary|price|budget|compensation|fee)s?\s+(?:is\s+|are\s+)?negotiable|negotiable"
+    r"|depending\s+on\s+experience|to\s+be\s+discussed",
+    allowed=r"not?\s+negotiable|non-?negotiable|(?:John|Jane)\s+Doe",
+)
+_PRICE_NOUN = re.compile(
+    r"\b(?:pay|paid|rates?|salary|price|budget|compensation|wages?|fees?)\b", re.IGNORECASE
+)
+
+
+@rule(
+    "PAY-05",
+    "warning",
+    checks="words such as `competitive` or `negotiable` where a price belongs",
+    why="Such words stand in nearly every post, so they tell nothing; people with choice read on.",
+    remedy="print numbers: a range in `pay.rate`, a price in `pay.fixed`, or a limit for quotes",
+    source="guides to writing job posts",
+    bad="pay: {mode: ask_quotes, terms: {schedule: Competitive rate}}",
+    good="pay: {mode: ask_quotes, ceiling_public: 30 USD/hour, terms: {schedule: Each week}}",
+)
+def evasive(brief: Brief) -> Iterator[Problem]:
+    """Yield each text that speaks of pay without a number, where no price is published."""
+    if _public(brief.pay):
+        return
+    for hit in _EVASIVE.find(brief):
+        if hit.said.public and (_about_pay(brief, hit.place) or _PRICE_NOUN.search(hit.sentence)):
+            yield hit.problem(f"`{hit.shown}` is no price")
+
+
+def _about_pay(brief: Brief, place: Place) -> bool:
+    """Return whether the text at `place` says what the work pays."""
+    if place[0] == "value_proposition":
+        return brief.value_proposition[int(place[1])].kind == "money"
+    return place[0] == "pay"
+
+
+_STATUTES = {
+    "US-NY": "New York",
+    "US-IL": "Illinois",
+    "US-CA": "California",
+}
+"""States with a law on paying freelancers within 30 days."""
+
+_LATEST = 30
+"""Days within which a freelancer should have the money."""
+
+_DAYS = {
+    "minute": 0,
+    "hour": 0,
+    "day": 1,
+    "working day": 7 / 5,
+    "week": 7,
+    "month": 30,
+    "year": 365,
+}
+"""Days of the calendar in a unit, at the least; a month counts as thirty."""
+
+
+@rule(
+    "PAY-08",
+    "warning",
+    checks="money that comes late, or on a day that nothing names",
+    why=(
+        "A freelancer pays rent from it. Some states want payment within 30 days, unless a "
+        "contract says otherwise."
+    ),
+    remedy="write 30 days or less in `pay.terms.within`",
+    source="summaries of the freelance laws of New York, Illinois and California; not legal advice",
+    bad="pay: {mode: fixed, fixed: 600 EUR, terms: {within: 45 days}}",
+    good="pay: {mode: fixed, fixed: 600 EUR, terms: {within: 14 days}}",
+)
+def late(brief: Brief) -> Iterator[Problem]:
+    """Yield `pay.terms.within` where it is missing or more than 30 days.
+
+    An error where the law of one of three states may apply; an employee's wages are not meant.
+    """
+    pay = brief.pay
+    if brief.engagement.worker_status == "employee" or not (pay.mode or _public(pay)):
+        return
+    place, within = ("pay", "terms", "within"), pay.terms.within
+    places = _places(brief)
+    states = [name for code, name in _STATUTES.items() if code in places]
+    law = f", and the law of {states[0]} may apply" if states else ""
+    severity: Severity = "error" if states else "warning"
+    if within is None:
+        message = f"nothing says how soon the money comes{law}"
+        yield Problem(place, message, severity=severity)
+    elif float(within.high) * _DAYS[within.unit] > _LATEST:
+        yield Problem(place, f"`{within}` is more than 30 days{law}", severity=severity)
+
+
+_UNPAID = Search(
+    "exposure portfolio future visibility instead rather",
+    r"(?:paid|pay|payment|reward\w*|compensat\w+)\s+(?:in|with)\s+(?:\w+\s+){0,2}"
+    r"(?:exposure|visibility)"
+    r"|(?:for|great|good|excellent|huge|valuable)\s+exposure|exposure\s+instead\s+of"
+    r"|(?:credit|exposure|portfolio|future\s+work|more\s+work)\s+(?:instead\s+of|rather\s+than)"
+    r"\s+(?:pay|money|payment|cash)"
+    r"|for\s+(?:your|the|their)\s+portfolio|(?:promise\s+of\s+)?future\s+(?:paid\s+)?work",
+    allowed=r"(?:for|great|good|excellent)\s+exposure\s+(?:to|time|of|and|in)",
+)
+_OUTRIGHT = re.compile(
+    r"\b(?:paid|pay|payment|reward\w*|compensat\w+|instead|rather)\b", re.IGNORECASE
+)
+_MONEY = re.compile(r"\d|\b(?:also|besides|in addition|on top|plus|as well)\b", re.IGNORECASE)
+
+
+@rule(
+    "PAY-09",
+    "error",
+    checks="exposure, a portfolio piece or future work as pay",
+    why=(
+        "Nobody pays rent with it, good freelancers leave at the word, and platforms forbid work "
+        "without money."
+    ),
+    remedy="pay money; name the credit or the portfolio piece in `value_proposition` as an extra",
+    source="Upwork's client policies",
+    bad="pay: {terms: {schedule: Great exposure for your portfolio}}",
+    good="pay: {mode: fixed, fixed: 600 EUR, terms: {schedule: On acceptance, within: 14 days}}",
+)
+def no_money(brief: Brief) -> Iterator[Problem]:
+    """Yield each text on pay that names no money but this, and each that says so outright.
+
+    Credit, portfolio and growth are fair extras in a brief that names its price.
+    """
+    for hit in _UNPAID.find(brief):
+        outright = _OUTRIGHT.search(hit.words)
+        spoken = _about_pay(brief, hit.place) and not _MONEY.search(hit.said.text)
+        if (outright or spoken) and not denied(hit.said.text, hit.start):
+            yield hit.problem(f"`{hit.shown}` is no pay")
+
+
+@rule(
+    "PAY-11",
+    "warning",
+    checks="a contest, in which most of the work is not paid",
+    why="All but one work for nothing; those who can choose stay away, and some sites ban it.",
+    remedy="hire one person, and pay a round of first drafts as a milestone",
+    source="Upwork's rules on posts",
+    bad="engagement: {type: contest}",
+    good="engagement: {type: fixed}",
+)
+def contest(brief: Brief) -> Iterator[Problem]:
+    """Yield `engagement.type` where it is a contest; an error where a chosen platform bans them."""
+    if brief.engagement.type != "contest":
+        return
+    platform = banning(brief, "contests")
+    message = f"`contest` is forbidden on {platform}" if platform else "`contest` pays one of many"
+    yield Problem(("engagement", "type"), message, severity="error" if platform else "warning")
+
+
+UNDECIDED = {"PAY-06": "a brief holds no list of minimum rates by country"}
+"""Rules of the catalogue that a brief does not decide, each with the reason."""

@@ -31,14 +31,16 @@ def english(brief: Brief) -> bool:
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ENDING = re.compile(r"(?:ings?|ies|ied|ers?|ed|es|ly|e|s|y)$")
 _COMMON = frozenset(
-    "about after again also answer answers around asked because been before being between both"
-    " candidate case cases could days does doing done each ever every everything examples example"
-    " first freelancer from give given good great have here hours into just keep kept know large"
-    " least less like made make many more most much must need needs next none only other others"
-    " over people per show similar small some someone such take takes tell than that their them"
-    " then there these they thing things this those three time times used using very week what"
-    " when where which while will with within without work worked works would year years your"
-    " yours".split()
+    _WORD.findall(
+        "about after again also answer answers around asked because been before being between"
+        " both candidate case cases could days does doing done each ever every everything"
+        " examples example first freelancer from give given good great have here hours into"
+        " just keep kept know large least less like made make many more most much must need"
+        " needs next none only other others over people per show similar small some someone"
+        " such take takes tell than that their them then there these they thing things this"
+        " those three time times used using very week what when where which while will with"
+        " within without work worked works would year years your yours"
+    )
 )
 """Words of four letters and more that say nothing about a subject (own list)."""
 

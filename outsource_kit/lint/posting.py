@@ -1,4 +1,4 @@
-"""Does the brief suit the platforms it names, and the task log what it hands over?"""
+"""Whether the brief suits the platforms it names, and the task log what it hands over."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from outsource_kit.lint.phrases import denied, subjects
+from outsource_kit.lint.phrases import subjects
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.words import Search
 from outsource_kit.platforms import banning, platforms
@@ -32,14 +32,18 @@ _TOOLS = (
     r"|calendly|phone|e-?mail|linkedin|slack)"
 )
 _ELSEWHERE = Search(
-    "zoom skype whatsapp telegram signal google meet facetime teams discord calendly phone email"
-    " e-mail mail linkedin slack call",
-    rf"(?:talk|speak|chat|meet|interview(?:s|ed)?|calls?|contact|reach|message|write|writing|apply|text)"
+    "zoom skype whatsapp telegram signal google facetime teams discord calendly phone e email"
+    " linkedin"
+    " slack call",
+    r"(?:talk|speak|chat|meet|interview(?:s|ed)?|calls?|contact|reach|message|write|writing"
+    r"|apply|text)"
     rf"(?: (?!not\b)[\w-]+){{0,5}}? (?:by|on|via|over|through|using|in) (?:a |an |our )?{_TOOLS}"
     rf"|{_TOOLS} (?:call|interview|meeting)s?"
     r"|(?:call|phone|e-?mail|whatsapp) (?:me|us)(?: (?:at|on|under|via|by|if|for|with|before))?",
 )
 """Ways to talk that are not a platform's own (own list)."""
+
+_INVITES = re.compile(r"apply\b|.*\b(?:us|me)\b", re.IGNORECASE)
 
 _STEPS = frozenset({"selection", "questions", "screening", "publish", "trial"})
 """Sections that speak of the time before there is a contract."""
@@ -106,13 +110,9 @@ def talk_elsewhere(brief: Brief) -> Iterator[Problem]:
     """Yield ways to talk elsewhere in the steps before a contract, and invitations to use one."""
     if not (platform := banning(brief, "off_platform_contact")):
         return
-    for hit in _ELSEWHERE.find(brief):
-        before = hit.place[0] in _STEPS or _INVITES.match(hit.words)
-        if before and hit.said.public and not denied(hit.said.text, hit.start):
+    for hit in _ELSEWHERE.claims(brief):
+        if hit.said.public and (hit.place[0] in _STEPS or _INVITES.match(hit.words)):
             yield hit.problem(f"{platform} forbids `{hit.shown}` before there is a contract")
-
-
-_INVITES = re.compile(r"(?:contact|reach|message|text|apply|call|phone|e-?mail|whatsapp)\b", re.IGNORECASE)
 
 
 @rule(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from outsource_kit.lint.phrases import english
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.words import Search, listed
 from outsource_kit.platforms import banning
@@ -29,10 +29,6 @@ def _open(brief: Brief) -> Iterator[tuple[int, Question]]:
             yield index, question
 
 
-def _english(brief: Brief) -> bool:
-    return brief.kit.language.partition("-")[0] == "en"
-
-
 @rule(
     "Q-01",
     "warning",
@@ -40,8 +36,8 @@ def _english(brief: Brief) -> bool:
     why="Each question more costs good people time, and costs you their applications.",
     remedy="keep the four that decide, and ask the others later",
     source="the outsourcing guide asks four; the limits are our own",
-    bad="questions: [{text: A?}, {text: B?}, {text: C?}, {text: D?}, {text: E?}, {text: F?}]",
-    good="questions: [{text: A?}, {text: B?}, {text: C?}, {text: D?}]",
+    bad="questions: [{text: A}, {text: B}, {text: C}, {text: D}, {text: E}, {text: F}]",
+    good="questions: [{text: A}, {text: B}, {text: C}, {text: D}]",
 )
 def too_many(brief: Brief) -> Iterator[Problem]:
     """Yield the first question that is one too many; conditions of yes or no do not count."""
@@ -59,7 +55,7 @@ def too_many(brief: Brief) -> Iterator[Problem]:
     why="Without either, two readers give the same answer two scores.",
     remedy="give `criterion`, and what an answer of each grade looks like in `anchors`",
     source="Greenhouse and re:Work on structured interviews",
-    bad="questions: [{text: How would you go about it?}]",
+    bad="questions:\n  - text: How would you go about it?",
     good=(
         "questions:\n"
         "  - text: How would you go about it?\n"
@@ -103,12 +99,12 @@ _OPEN = re.compile(
         " move it to `screening.gates`"
     ),
     source="own rule, on a question of the outsourcing guide",
-    bad="questions: [{text: Do you have fluent English?}]",
-    good="questions: [{text: Which texts have you written in English for a shop?}]",
+    bad="questions:\n  - text: Do you have fluent English?",
+    good="questions:\n  - text: Which texts have you written in English for a shop?",
 )
 def answered_by_yes(brief: Brief) -> Iterator[Problem]:
     """Yield each question of yes or no that asks for nothing more and is no gate."""
-    if _english(brief):
+    if english(brief):
         for index, question in _open(brief):
             if (start := _CLOSED.match(question.text)) and not _OPEN.search(question.text):
                 words = start[0].strip()
@@ -118,7 +114,7 @@ def answered_by_yes(brief: Brief) -> Iterator[Problem]:
 
 _ALSO = re.compile(
     r",?\s+(?:and|or)\s+(?:also\s+)?(how|which|what|when|where|who|why|do|are|can|have)\b"
-    r"(?=(?:\W+\w+){3})",
+    r"(?=(?:\W+\w+){4})",
     re.IGNORECASE,
 )
 _FOLLOW_UP = 3
@@ -132,12 +128,12 @@ _FOLLOW_UP = 3
     why="People answer one half, and the halves cannot be scored apart.",
     remedy="split it, or drop the lesser half",
     source="own rule",
-    bad="questions: [{text: Which tools do you use? How soon could you begin with the work?}]",
-    good="questions: [{text: Which tools do you use? Why?}]",
+    bad="questions:\n  - text: Which tools do you use? How soon could you begin with the work?",
+    good="questions:\n  - text: Which tools do you use? Why?",
 )
 def doubled(brief: Brief) -> Iterator[Problem]:
-    """Yield each question that asks two things; `Why?` and contrasts such as `what … what` do not."""
-    if not _english(brief):
+    """Yield each question that asks two things; a short `Why?` and `what … what` ask one."""
+    if not english(brief):
         return
     for index, question in _open(brief):
         place = ("questions", index, "text")
@@ -153,17 +149,18 @@ def doubled(brief: Brief) -> Iterator[Problem]:
                 yield Problem(place, f"`{words} …` is a second question", words)
 
 
-_TEASERS = re.compile(
-    r"\b(?:golf|tennis|ping[\s-]?pong)\s+balls\b|\bpiano\s+tuners\b|\bmanhole\b"
-    r"|\bdesert\s+island\b|\bsell\s+me\s+this\b|\bin\s+five\s+years\b"
-    r"|\bif\s+you\s+(?:were|could\s+be)\s+an?\s+(?:animal|tree|fruit|colou?r|kitchen|car|\w*hero)\w*"
-    r"|\b(?:what|which)\s+(?:animal|tree|fruit|\w*hero)\s+(?:are|would|do)\b"
-    r"|\b(?:greatest|biggest|worst)\s+(?:weakness|flaw)\w*|\bwhy\s+should\s+(?:we|i)\s+hire\b",
-    re.IGNORECASE,
+_TEASER = Search(
+    "golf tennis ping piano manhole island sell five animal tree fruit kitchen car hero"
+    " superhero weakness weaknesses flaw flaws hire",
+    r"(?:golf|tennis|ping[\s-]?pong)\s+balls|piano\s+tuners|manhole|desert\s+island|sell\s+me\s+this"
+    r"|in\s+five\s+years|if\s+you\s+(?:were|could\s+be)\s+an?\s+(?:animal|tree|fruit|colou?r|kitchen"
+    r"|car|(?:super)?hero)|(?:what|which)\s+(?:animal|tree|fruit|(?:super)?hero)\s+(?:are|would|do)"
+    r"|(?:greatest|biggest|worst)\s+(?:weakness(?:es)?|flaws?)|why\s+should\s+(?:we|i)\s+hire",
 )
 _LEADING = re.compile(
-    r"\b(?:don|wouldn|isn|aren|won|shouldn|didn)['’]t\s+(?:you|it|we|that)\b"
-    r"|\b(?:do|would)\s+you\s+agree\s+that\b|\bsurely\b|,\s*right\s*\?|,\s*correct\s*\?",
+    r",\s*(?:do|would|is|are|wo|should|did|ca|have)n?['’]?t\s+(?:you|it|we|they)\s*(?=\?)"
+    r"|\A(?:do|would|is|are|should|did)n['’]t\s+(?:you|it|we|they|this|that)\b"
+    r"|\b(?:do|would)\s+you\s+agree\s+that\b|\bsurely\b|,\s*(?:right|correct)\s*(?=\?)",
     re.IGNORECASE,
 )
 
@@ -175,18 +172,20 @@ _LEADING = re.compile(
     why="It measures who has read the same advice as you, not who can do the work.",
     remedy="ask what they did the last time this came up in their work",
     source="re:Work on structured interviews",
-    bad="questions: [{text: If you were an animal, which would you be?}]",
+    bad="questions:\n  - text: If you were an animal, which would you be?",
     good="questions: [{text: 'Tell us about your last migration: what went wrong first?'}]",
 )
 def trick(brief: Brief) -> Iterator[Problem]:
     """Yield each question that leads, or teases."""
-    if _english(brief):
+    if english(brief):
         for index, question in _open(brief):
             place = ("questions", index, "text")
             if found := _LEADING.search(question.text):
-                yield Problem(place, f"`{found[0]}` leads to its answer", found[0])
-            elif found := _TEASERS.search(question.text):
-                yield Problem(place, f"`{found[0]}` is a brain-teaser", found[0])
+                words = found[0].strip(" ,")
+                yield Problem(place, f"`{words}` leads to its answer", words)
+        for hit in _TEASER.find(brief):
+            if hit.place[0] == "questions" and hit.place[-1] == "text":
+                yield hit.problem(f"`{hit.shown}` is a brain-teaser")
 
 
 _PIECES = (
@@ -212,13 +211,13 @@ _FREE_WORK = Search(
     why="It is work without pay; the best have no need of it, and some platforms forbid it.",
     remedy="ask about past work, and move the task to a paid trial",
     source="Upwork's policies for clients; FLOxford asks for sentences only",
-    bad="questions: [{text: Send us three ideas for our logo.}]",
-    good="questions: [{text: Link a logo you made. Which ideas did you drop?}]",
+    bad="questions:\n  - text: Send us three ideas for our logo.",
+    good="questions:\n  - text: Link a logo you made. Which ideas did you drop?",
 )
 def free_work(brief: Brief) -> Iterator[Problem]:
     """Yield each question or proof that asks for work; an error where a platform forbids it."""
     platform = banning(brief, "free_work")
-    for hit in _FREE_WORK.find(brief):
+    for hit in _FREE_WORK.claims(brief):
         asked = hit.place[0] in ("questions", "screening") or hit.place[-1] == "evidence"
         if not asked or "paid" in hit.sentence.casefold().split():
             continue
@@ -229,8 +228,8 @@ def free_work(brief: Brief) -> Iterator[Problem]:
             yield hit.problem(f"`{hit.shown}` asks for free work")
 
 
-_LONGEST = Decimal("0.5")
-"""Hours that an application should take at most."""
+_LONGEST = 30
+"""Minutes that an application should take at most; an assumption of our own."""
 
 
 @rule(
@@ -249,7 +248,7 @@ def effort_unknown(brief: Brief) -> Iterator[Problem]:
     place = ("screening", "effort")
     if effort is None:
         yield Problem(place, "nothing says how long an application takes")
-    elif effort.hours is None or effort.hours > _LONGEST:
+    elif effort.hours is None or round(effort.hours * 60) > _LONGEST:
         remedy = "cut questions until it takes 30 minutes, or pay for the time"
         yield Problem(place, f"`{effort}` is more than 30 minutes", str(effort), remedy)
 
@@ -259,6 +258,9 @@ _FILLERS = listed(
     " have how i if in is it last me my of on or our please so tell that the there these they this"
     " those to us was we were what when where which who why will with would you your"
 )
+_SHOWN = 8
+"""Words of a question that a message shows."""
+
 _ALIKE = 0.7
 """The share of words in common from which two questions ask the same."""
 
@@ -271,12 +273,14 @@ _ALIKE = 0.7
     remedy="merge the two",
     source="own rule",
     bad=(
-        "questions: [{text: How would you migrate the data?}, {text: Please tell us how you would"
-        " migrate the data.}]"
+        "questions:\n"
+        "  - text: How would you migrate the data?\n"
+        "  - text: Please tell us how you would migrate the data."
     ),
     good=(
-        "questions: [{text: How would you migrate the data?}, {text: How would you check the"
-        " migrated rows?}]"
+        "questions:\n"
+        "  - text: How would you migrate the data?\n"
+        "  - text: How would you check the migrated rows?"
     ),
 )
 def asked_twice(brief: Brief) -> Iterator[Problem]:
@@ -290,9 +294,13 @@ def asked_twice(brief: Brief) -> Iterator[Problem]:
         for earlier in range(later):
             common, both = words[earlier] & words[later], words[earlier] | words[later]
             if both and len(common) >= _ALIKE * len(both):
-                start = " ".join(asked[earlier][1].split()[:6])
-                yield Problem(place, f"it asks what `{start} …` asks")
+                yield Problem(place, f"it asks what `{_short(asked[earlier][1])}` asks")
                 break
+
+
+def _short(text: str) -> str:
+    words = text.split()
+    return text if len(words) <= _SHOWN else " ".join(words[:_SHOWN]) + " …"
 
 
 UNDECIDED: dict[str, str] = {}

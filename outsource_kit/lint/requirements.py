@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from outsource_kit.lint.rule import Problem, rule
+from outsource_kit.lint.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -13,6 +14,12 @@ if TYPE_CHECKING:
     from outsource_kit.brief import Brief
     from outsource_kit.brief.hire import Requirement
     from outsource_kit.load import Place
+
+
+def english(brief: Brief) -> bool:
+    """Return whether the kit is written in English, as are the words that rules look for."""
+    return brief.kit.language.partition("-")[0] == "en"
+
 
 _MOST_MUST, _MOST_NICE = 6, 4
 """The most requirements that can be looked at with care (Greenhouse: five to six attributes)."""
@@ -32,11 +39,14 @@ _VAGUE = re.compile(
 """Verbs without an end, where they begin a line: elsewhere they describe, as in `exports support
 UTF-8`; so do `help page` and `support desk`."""
 
-_OPEN = re.compile(r"\b(various|as needed)\b", re.IGNORECASE)
-"""Words that leave an amount open, unless a number stands beside them."""
+_OPEN = re.compile(
+    r"(?<!/)\b(?:(?P<endless>etc|and so on|and so forth|ASAP)|various|as needed)\b(?!/)",
+    re.IGNORECASE,
+)
+"""Words that leave something open, the first whatever number stands beside; `/etc/` is a folder."""
 
-_ENDLESS = re.compile(r"(?<!/)\b(etc|and so on|and so forth|ASAP)\b(?!/)", re.IGNORECASE)
-"""Words that leave something open whatever stands beside them; `/etc/` is a folder."""
+_OPENED = frozenset({"etc", "so", "asap", "various", "needed"})
+"""One word of each of them."""
 
 
 @rule(
@@ -54,13 +64,18 @@ _ENDLESS = re.compile(r"(?<!/)\b(etc|and so on|and so forth|ASAP)\b(?!/)", re.IG
 )
 def vague(brief: Brief) -> Iterator[Problem]:
     """Yield each line of deliverables and specifications with a word that leaves it open."""
+    if not english(brief):
+        return
+    opened = _OPENED & words_of(brief)
     for place, text, tests in _results(brief):
-        if found := _ENDLESS.search(text):
-            yield Problem(place, f"`{found[1]}` leaves open what is meant", found[1])
-        elif _NUMBER.search(text) or any(map(_NUMBER.search, tests)):
+        found = (_OPEN.search(text) if opened else None) or _VAGUE.match(text)
+        if found is None:
             continue
-        elif found := _VAGUE.match(text) or _OPEN.search(text):
-            yield Problem(place, f"`{found[1]}` names nothing that can be counted", found[1])
+        words = found[found.lastindex or 0] if found.re is _VAGUE else found[0]
+        if found.re is _OPEN and found["endless"]:
+            yield Problem(place, f"`{words}` leaves open what is meant", words)
+        elif not any(map(_NUMBER.search, (text, *tests))):
+            yield Problem(place, f"`{words}` names nothing that can be counted", words)
 
 
 def _results(brief: Brief) -> Iterator[tuple[Place, str, Sequence[str]]]:
@@ -163,6 +178,8 @@ def years(brief: Brief) -> Iterator[Problem]:
 
     A line that says no years are needed is none.
     """
+    if "years" not in words_of(brief) or not english(brief):
+        return
     texts: list[tuple[Place, str]] = [((*p, "text"), item.text) for p, item in _required(brief)]
     for index, gate in enumerate(brief.screening.gates):
         texts.append((("screening", "gates", index, "text"), gate.text))
@@ -178,6 +195,12 @@ _DEGREE = re.compile(
     r"|B\.?Sc|M\.?Sc|MBA|Ph\.?D|degree (?:in|from))\b",
     re.IGNORECASE,
 )
+_DEGREES = frozenset(
+    {"degree", "diploma", "bachelor", "bachelors", "master", "masters", "mba", "bsc", "msc", "phd"}
+    | {"sc", "ph"}
+)
+"""One word of each of them."""
+
 _REASON = re.compile(
     r"\b(?:because|since|by law|the law|licen[cs]ed?|regulat\w+|chartered|equivalent"
     r"|or (?:similar|comparable)|no|not|without|optional)\b",
@@ -199,6 +222,8 @@ _REASON = re.compile(
 )
 def degree(brief: Brief) -> Iterator[Problem]:
     """Yield each must that asks for a degree and gives no reason and no other way."""
+    if not (_DEGREES & words_of(brief) and english(brief)):
+        return
     for index, item in enumerate(brief.requirements.must):
         found = _DEGREE.search(item.text)
         if found and not _REASON.search(f"{item.text} {item.evidence or ''}"):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from outsource_kit.lint.rule import Problem, rule
+from outsource_kit.lint.words import listed, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,13 @@ _FEELING = re.compile(
     re.IGNORECASE,
 )
 """Names of criteria under which anything can be scored (own list)."""
+
+_FELT = listed(
+    "gut culture cultural vibe vibes chemistry impression personality likeable likable charisma"
+    " factor"
+    " attitude fit"
+)
+"""Words of which each of these names holds one."""
 
 _PRICE = re.compile(
     r"(?:the |low(?:est)? |total |hourly |asking |best )*"
@@ -114,9 +122,13 @@ def speed_counts_much(brief: Brief) -> Iterator[Problem]:
 )
 def feeling(brief: Brief) -> Iterator[Problem]:
     """Yield each criterion that is named by a feeling about the person."""
+    if _FELT.isdisjoint(words_of(brief)):
+        return
     for place, name in _criteria(brief):
         if found := _FEELING.search(name):
-            yield Problem(place, f"`{found[0]}` means another thing to everyone who scores", found[0])
+            yield Problem(
+                place, f"`{found[0]}` means another thing to everyone who scores", found[0]
+            )
 
 
 @rule(
@@ -147,8 +159,14 @@ def few_compared(brief: Brief) -> Iterator[Problem]:
     ),
     remedy="delete the criterion; the price is compared after the scores",
     source="GOV.UK, guidance on choosing digital suppliers; 18F de-risking guide",
-    bad="trial: {task: Sketch a page., criteria: [{name: Work, weight: 60}, {name: Price, weight: 40}]}",
-    good="trial: {task: Sketch a page., criteria: [{name: Work, weight: 60}, {name: Care, weight: 40}]}",
+    bad=(
+        "trial: {task: Sketch a page., criteria: [{name: Work, weight: 60}, {name: Price,"
+        " weight: 40}]}"
+    ),
+    good=(
+        "trial: {task: Sketch a page., criteria: [{name: Work, weight: 60}, {name: Care,"
+        " weight: 40}]}"
+    ),
 )
 def price_as_quality(brief: Brief) -> Iterator[Problem]:
     """Yield each criterion that is the price itself."""
@@ -157,7 +175,9 @@ def price_as_quality(brief: Brief) -> Iterator[Problem]:
             continue
         for part in _JOINTS.split(name):
             if _PRICE.fullmatch(part.strip()):
-                yield Problem(place, f"`{part.strip()}` is scored as if it were quality", part.strip())
+                yield Problem(
+                    place, f"`{part.strip()}` is scored as if it were quality", part.strip()
+                )
                 break
 
 

@@ -63,9 +63,9 @@ _CLICHE = Lexicon(
 )
 def empty_label(brief: Brief) -> Iterator[Problem]:
     """Yield each label for a person, and each stock phrase about work."""
-    for hit in _LABEL.find(brief):
+    for hit in _LABEL.claims(brief):
         yield hit.problem(f"`{hit.shown}` is no skill")
-    for hit in _CLICHE.find(brief):
+    for hit in _CLICHE.claims(brief):
         yield hit.problem(f"`{hit.shown}` says nothing that can be checked", _CLICHE.instead(hit))
 
 
@@ -75,10 +75,14 @@ _PRONOUN = Search(
     r"|him/her|himself|herself|hers?|his|him|he|she)(?:\s+\w+)?",
 )
 _BOTH = re.compile(r"\w+(?:\s+or\s+|/)\w+(?=\s|$)|\w+")
-_WORKER = re.compile(
-    r"\b(?P<gone>(?:last|former|previous|current|old|existing|other)\s+(?:\w+\s+)?)?"
+_ROLE = (
     r"(?:candidate|applicant|freelancer|contractor|assistant|VA|PA|designer|developer|programmer"
-    r"|writer|editor|translator|illustrator|consultant|specialist|expert|engineer"
+    r"|writer|editor|translator|illustrator|consultant|specialist|expert|engineer)"
+)
+_WORKER = re.compile(
+    r"(?<!\bis\s)(?<!\bwas\s)(?<!\bas\s)\b(?:(?:an?|the|any|each|every|our\s+new|your)\s+"
+    r"(?:(?!last|former|previous|current|old|existing|other)\w+\s+){0,2}"
+    rf"{_ROLE}\b(?!\s+(?:before|left|who\s+(?:left|built)))"
     r"|someone|somebody|anyone|whoever|(?:right|ideal|perfect|best)\s+person|person\s+(?:we|who))\b",
     re.IGNORECASE,
 )
@@ -86,7 +90,7 @@ _OTHERS = re.compile(
     r"\b(?i:founder|owner|boss|manager|director|CEO|client|customer|user|reader|visitor|patient"
     r"|colleague|partner|husband|wife|mother|father|son|daughter|brother|sister|friend|character"
     r"|hero|heroine|protagonist|author|buyer|seller|student|teacher|speaker|guest|boy|girl|man"
-    r"|woman|king|queen|lady)\b|(?<=[a-z,;:]\s)[A-Z][a-z]+"
+    r"|woman|king|queen|lady)\b|(?i:\b(?:last|former|previous|current|our)\s+)[a-z]+\b|(?<=[a-z,;:]\s)[A-Z][a-z]+"
 )
 _NEUTRAL = Lexicon(
     {
@@ -159,7 +163,7 @@ def gendered(brief: Brief) -> Iterator[Problem]:
             said = " ".join(found[0].split())
             yield hit.problem(f"`{said}` gives the person wanted a gender", severity=severity)
     for lexicon in (_NEUTRAL, _TRADES):
-        for hit in lexicon.find(brief):
+        for hit in lexicon.claims(brief):
             if lexicon is _NEUTRAL or hit.wanted:
                 remedy = f"write `{lexicon.instead(hit)}`"
                 yield hit.problem(f"`{hit.shown}` has a gender", remedy, severity=severity)
@@ -168,13 +172,11 @@ def gendered(brief: Brief) -> Iterator[Problem]:
 def _stands_for_worker(hit: Hit) -> bool:
     """Return whether a pronoun stands for the person wanted: nobody else is named in between."""
     before = hit.said.text[: hit.start].rpartition("\n\n")[2]
-    others = [found.start() for found in _OTHERS.finditer(before)]
-    workers: list[int] = []
-    for found in _WORKER.finditer(before):
-        (others if found["gone"] else workers).append(found.start())
+    workers = [found.end() for found in _WORKER.finditer(before)]
+    others = [found.end() for found in _OTHERS.finditer(before)]
     if not workers:
-        return hit.place[0] == "requirements" and not others
-    return not others or max(workers) >= max(others)
+        return hit.place[0] == "requirements" and hit.start == 0
+    return not others or workers[-1] >= max(others)
 
 
 _MASCULINE = listed(
@@ -275,6 +277,10 @@ _JARGON = Lexicon(
 )
 
 
+_SUBJECTS = ("visionary", "paradigm shift")
+"""Words that are jargon about people and work, and plain words about art or science."""
+
+
 @rule(
     "POST-07",
     "info",
@@ -287,6 +293,6 @@ _JARGON = Lexicon(
 )
 def jargon(brief: Brief) -> Iterator[Problem]:
     """Yield each word of jargon in what candidates read."""
-    for hit in _JARGON.find(brief):
-        if hit.said.public:
+    for hit in _JARGON.claims(brief):
+        if hit.said.public and (hit.wanted or hit.shown.casefold() not in _SUBJECTS):
             yield hit.problem(f"`{hit.shown}` is jargon", _JARGON.instead(hit))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from outsource_kit.lint.phrases import denied
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.words import Search
 from outsource_kit.platforms import banning
@@ -15,17 +14,18 @@ if TYPE_CHECKING:
 
     from outsource_kit.brief import Brief
     from outsource_kit.brief.amounts import Duration
+    from outsource_kit.mistakes import Severity
 
-_HOURS = {
-    "minute": Decimal(1) / 60,
-    "hour": Decimal(1),
-    "working day": Decimal(8),
-    "day": Decimal(8),
-    "week": Decimal(40),
-    "month": Decimal(160),
-    "year": Decimal(1920),
+_MINUTES = {
+    "minute": 1,
+    "hour": 60,
+    "working day": 8 * 60,
+    "day": 8 * 60,
+    "week": 40 * 60,
+    "month": 160 * 60,
+    "year": 1920 * 60,
 }
-"""Hours of work in a unit: eight a day, five days a week."""
+"""Minutes of work in a unit: eight hours a day, five days a week."""
 
 _CHECK, _LONG, _TOO_LONG = Decimal("0.5"), Decimal(4), Decimal(16)
 """Hours up to which a task is a mere check, from which it is long, and too long for a trial."""
@@ -37,6 +37,7 @@ _MOST = 5
 """Trials that can be read side by side with the same care."""
 
 _HUNDRED = 100
+_DAY = 24 * 60
 
 _UNPAID = Search(
     "unpaid paid free",
@@ -53,7 +54,7 @@ def held(brief: Brief) -> bool:
 
 def hours(length: Duration) -> Decimal:
     """Return the upper end of `length` in hours of work."""
-    return length.high * _HOURS[length.unit]
+    return length.high * _MINUTES[length.unit] / 60
 
 
 @rule(
@@ -77,12 +78,11 @@ def unpaid(brief: Brief) -> Iterator[Problem]:
     if held(brief) and (trial.pay is None or not trial.pay.amount):
         box = trial.time_box
         check = not brief.sourcing.platforms and box is not None and hours(box) <= _CHECK
-        severity = "warning" if check else "error"
+        severity: Severity = "warning" if check else "error"
         said = "the trial pays nothing" if trial.pay else "the trial has no pay"
         yield Problem(("trial", "pay"), said + against, "", "", severity, fixed=bool(platform))
-    for hit in _UNPAID.find(brief):
-        if not denied(hit.said.text, hit.start):
-            yield hit.problem(f"`{hit.shown}` asks for work without pay{against}", fixed=bool(platform))
+    for hit in _UNPAID.claims(brief):
+        yield hit.problem(f"`{hit.shown}` asks for work without pay{against}", fixed=bool(platform))
 
 
 @rule(
@@ -109,9 +109,9 @@ def underpaid(brief: Brief) -> Iterator[Problem]:
     rate, pay, box = brief.pay.rate, brief.trial.pay, brief.trial.time_box
     if not held(brief) or rate is None or pay is None or box is None:
         return
-    if rate.unit not in _HOURS or rate.currency != pay.currency or not pay.amount:
+    if rate.unit not in _MINUTES or rate.currency != pay.currency or not pay.amount:
         return
-    fair = rate.low / _HOURS[rate.unit] * hours(box)
+    fair = rate.low * hours(box) * 60 / _MINUTES[rate.unit]
     if pay.amount < fair:
         least = f"{fair.quantize(Decimal('0.01')).normalize():f} {pay.currency}"
         share = int(100 * pay.amount / fair)
@@ -168,7 +168,7 @@ def due_too_soon(brief: Brief) -> Iterator[Problem]:
     due, place = brief.trial.due_after, ("trial", "due_after")
     if due is None:
         yield Problem(place, "nothing says how long after its start the trial is due")
-    elif due.unit in due.HOURS and due.low * due.HOURS[due.unit] < Decimal(24):
+    elif due.unit in due.HOURS and due.low * _MINUTES[due.unit] < _DAY:
         yield Problem(place, f"`{due}` after the start is less than a day")
 
 
@@ -190,7 +190,10 @@ def too_many_people(brief: Brief) -> Iterator[Problem]:
     told, planned = brief.trial.max_candidates, brief.selection.max_trial
     if not held(brief):
         return
-    for number, place in ((told, ("trial", "max_candidates")), (planned, ("selection", "max_trial"))):
+    for number, place in (
+        (told, ("trial", "max_candidates")),
+        (planned, ("selection", "max_trial")),
+    ):
         if number is not None and number > _MOST:
             yield Problem(place, f"{number} people are many for a paid trial")
     if None not in (told, planned) and told != planned:
@@ -209,8 +212,14 @@ def too_many_people(brief: Brief) -> Iterator[Problem]:
     ),
     remedy="list `criteria` in `trial`, each with a `weight`, 100 together",
     source="GOV.UK, guidance on choosing digital suppliers: criteria and weights are published",
-    bad="trial: {task: Sort the mails., criteria: [{name: Work, weight: 60}, {name: Care, weight: 30}]}",
-    good="trial: {task: Sort the mails., criteria: [{name: Work, weight: 60}, {name: Care, weight: 40}]}",
+    bad=(
+        "trial: {task: Sort the mails., criteria: [{name: Work, weight: 60}, {name: Care,"
+        " weight: 30}]}"
+    ),
+    good=(
+        "trial: {task: Sort the mails., criteria: [{name: Work, weight: 60}, {name: Care,"
+        " weight: 40}]}"
+    ),
 )
 def points_missing(brief: Brief) -> Iterator[Problem]:
     """Yield criteria that are missing, have no weight, or do not add up."""

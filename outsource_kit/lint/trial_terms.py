@@ -8,25 +8,24 @@ from typing import TYPE_CHECKING
 from outsource_kit.lint.phrases import denied, english
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.trial import held, hours
-from outsource_kit.lint.words import Search
+from outsource_kit.lint.words import Hit, Search
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from outsource_kit.brief import Brief
+    from outsource_kit.brief.said import Said
 
 _KEYS = r"(?:credentials?|passwords?|log-?ins?(?: details| data)?|api keys?|access tokens?)"
 _PEOPLE = r"(?:customers?|clients?|patients?|users?|members?|employees?|staff)"
 _RECORDS = r"(?:data|lists?|records|e-?mails?|mails|addresses|database|accounts?|invoices|files)"
-_LIVE = Search(
-    "credential credentials password passwords login logins log api access live production real"
-    " actual crm database mailbox inbox",
-    rf"(?:your |a |the )?(?:live|production|real|actual|existing|our)(?: [\w-]+)? {_KEYS}"
-    rf"|{_KEYS} (?:to|for|of) (?:our|the)(?: [\w-]+){{1,3}}"
-    rf"|(?:real|actual|live|existing|our) {_PEOPLE}(?:['’]s?)? {_RECORDS}"
-    r"|(?:live|production|real) (?:data(?:base|set)?|mailbox|inbox|accounts?|server|shop|crm)"
-    r"|our (?:crm|(?:customer )?database|mailbox)",
-    r"(?:password|api key) managers?|not real",
+_LIVE = re.compile(
+    rf"\b(?:your |a |the )?(?:live|production|real|actual|existing|our)(?: [\w-]+)? {_KEYS}\b"
+    rf"|\b{_KEYS} (?:to|for|of) (?:our|the)(?: [\w-]+){{1,3}}"
+    rf"|\b(?:real|actual|live|existing|our) {_PEOPLE}(?:['’]s?)? {_RECORDS}\b"
+    r"|\b(?:live|production|real) (?:data(?:base|set)?|mailbox|inbox|accounts?|server|shop|crm)\b"
+    r"|\bour (?:crm|(?:customer )?database|mailbox)\b",
+    re.IGNORECASE,
 )
 """What must not be handed to someone who is not hired yet (own list)."""
 
@@ -37,20 +36,21 @@ _SAFE = re.compile(
 )
 """Words that say that material is not real."""
 
-_WORKED_WITH = Search(
-    "live production publish use ship launch deploy send",
-    r"go(?:es)? live|in(?:to)? (?:our )?production|live (?:web ?site|site|shop|store|server)"
-    r"|we (?:will |then |may |can )+(?:publish|use|ship|launch|deploy|send)(?: it| them)?",
-    r"we (?:will |then |may |can )*use(?: it| them)? (?:only )?(?:to (?:decide|judge|score|compare"
-    r"|choose|assess)|for (?:our|the) decision)|use(?: it| them)? only",
+_WORKED_WITH = re.compile(
+    r"\bgo(?:es)? live\b|\bin(?:to)? (?:our )?production\b|\blive (?:web ?site|site|shop|store"
+    r"|server)\b"
+    r"|\bwe (?:will |then |may |can )+(?:publish|use|ship|launch|deploy|send)\b"
+    r"(?! (?:(?:it|them|the result) )?(?:only|(?:only )?to (?:decide|judge|score|compare|choose"
+    r"|assess)|for (?:our|the) decision))",
+    re.IGNORECASE,
 )
 """Signs that the result of a trial is put to work (own list)."""
 
 _MENTION = Search(
     "trial trials test",
-    r"(?:short|small|paid)(?:,? paid)? trials?|trial (?:task|project|assignment|work|day)s?"
-    r"|test (?:task|assignment)s?|do (?:a|the) trial",
-    r"(?:paid |short )?trials? (?:periods?|versions?|users?|accounts?|subscriptions?|lessons?)",
+    r"(?:(?:short|small|paid)(?:,? paid)? trials?|do (?:a|the) trial)"
+    r"(?! (?:periods?|versions?|users?|accounts?|plans?|offers?|subscriptions?|lessons?))"
+    r"|trial (?:task|project|assignment|work|day)s?|test (?:task|assignment)s?",
 )
 _TRIED = re.compile(
     r"\b(?:trials?|tests?|samples?|exercises?|(?:small|short|paid|first) (?:piece|task|job)s?)\b",
@@ -98,11 +98,25 @@ def live_material(brief: Brief) -> Iterator[Problem]:
     """Yield words in the trial's task and inputs that name live accounts or real data."""
     if not held(brief):
         return
-    for hit in _LIVE.find(brief):
-        text = hit.said.text
-        supplied = hit.place[0] == "trial" and hit.place[1] in ("task", "inputs")
-        if supplied and not _SAFE.search(text) and not denied(text, hit.start):
-            yield hit.problem(f"`{hit.shown}` should not be in the hands of people you may not hire")
+    for said in _texts(brief, "task", "inputs"):
+        for hit in _claimed(said, _LIVE):
+            if not _SAFE.search(said.text):
+                message = f"`{hit.shown}` should not be in the hands of people you may not hire"
+                yield hit.problem(message)
+
+
+def _texts(brief: Brief, *parts: str) -> Iterator[Said]:
+    """Yield the texts of the trial that stand in one of its fields `parts`."""
+    for said in brief.said:
+        if said.place[0] == "trial" and said.place[1] in parts:
+            yield said
+
+
+def _claimed(said: Said, pattern: re.Pattern[str]) -> Iterator[Hit]:
+    """Yield what `pattern` finds in `said`, less what its sentence denies."""
+    for found in pattern.finditer(said.text):
+        if not denied(said.text, found.start()):
+            yield Hit(said, found[0], found.start())
 
 
 @rule(
@@ -119,14 +133,14 @@ def live_material(brief: Brief) -> Iterator[Problem]:
     ),
 )
 def told_two_ways(brief: Brief) -> Iterator[Problem]:
-    """Yield mentions of a trial that does not take place, and steps that leave out one that does."""
+    """Yield mentions of a trial that is not, and steps that leave out one that is."""
     yield from _left_out(brief) if held(brief) else _announced(brief)
 
 
 def _announced(brief: Brief) -> Iterator[Problem]:
     off = "`trial.enabled` is false" if brief.trial.enabled is False else "`trial` sets no task"
-    for hit in _MENTION.find(brief):
-        if hit.said.public and hit.place[0] != "trial" and not denied(hit.said.text, hit.start):
+    for hit in _MENTION.claims(brief):
+        if hit.said.public and hit.place[0] != "trial":
             yield hit.problem(f"`{hit.shown}` is announced, but {off}")
     for place, there in (
         (("scoring", "stage_weights", "trial"), brief.scoring.stage_weights.trial),
@@ -176,14 +190,14 @@ def real_work(brief: Brief) -> Iterator[Problem]:
     """Yield signs that the trial's result is used, where it is not bought at the full rate."""
     if not held(brief) or _bought(brief):
         return
-    for hit in _WORKED_WITH.find(brief):
-        if hit.place[0] == "trial" and hit.said.public and not denied(hit.said.text, hit.start):
+    for said in _texts(brief, "title", "task", "deliverable", "criteria"):
+        for hit in _claimed(said, _WORKED_WITH):
             yield hit.problem(f"`{hit.shown}` means that the trial is real work")
     names = {str(made.name).casefold() for made in brief.project.deliverables}
     for part in ("title", "deliverable"):
-        said = str(getattr(brief.trial, part) or "").strip(" .")
-        if said.casefold() in names:
-            yield Problem(("trial", part), f"`{said}` is one of the deliverables of the job", said)
+        name = str(getattr(brief.trial, part) or "").strip(" .")
+        if name.casefold() in names:
+            yield Problem(("trial", part), f"`{name}` is one of the deliverables of the job", name)
 
 
 def _bought(brief: Brief) -> bool:
@@ -191,9 +205,14 @@ def _bought(brief: Brief) -> bool:
     trial, rate = brief.trial, brief.pay.rate
     if trial.licence_if_not_hired != "client_on_payment" or trial.pay is None:
         return False
-    if rate is None or trial.time_box is None or (rate.unit, rate.currency) != (
-        "hour",
-        trial.pay.currency,
+    if (
+        rate is None
+        or trial.time_box is None
+        or (rate.unit, rate.currency)
+        != (
+            "hour",
+            trial.pay.currency,
+        )
     ):
         return True
     return trial.pay.amount >= rate.low * hours(trial.time_box)
@@ -212,4 +231,6 @@ def _bought(brief: Brief) -> bool:
 def ai_unsaid(brief: Brief) -> Iterator[Problem]:
     """Yield a trial without a rule on AI tools."""
     if held(brief) and brief.ai_policy.trial is None:
-        yield Problem(("ai_policy", "trial"), "nothing says whether AI tools may be used in the trial")
+        yield Problem(
+            ("ai_policy", "trial"), "nothing says whether AI tools may be used in the trial"
+        )

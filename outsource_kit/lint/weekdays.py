@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from outsource_kit.lint.dates import steps
+from outsource_kit.lint.requirements import english
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.words import words_of
 
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAY = r"(?P<name>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)"
+_WEEKDAY = (
+    r"(?P<name>(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|(?-i:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun))"
+)
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -36,11 +40,14 @@ _DATED = tuple(
         rf"{_NUMERAL}\.? {_MONTH}\.?{_YEAR},? \({_WEEKDAY}",
     )
 )
-_NAMES = (
-    frozenset(f"{name}{end}" for name in ("mon", "fri", "sun") for end in ("", "day"))
-    | {"tue", "tues", "tuesday", "wed", "wednesday", "thu", "thur", "thurs", "thursday"}
-    | {"sat", "saturday"}
-)
+_FULL_NAMES = frozenset(day.lower() for day in _WEEKDAYS)
+_SHORT_NAMES = frozenset({"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"})
+_NAMES = _FULL_NAMES | _SHORT_NAMES
+_MONTH_NAMES = frozenset(_MONTHS) | {
+    *("january", "february", "march", "april", "june", "july", "august"),
+    *("sept", "september", "october", "november", "december"),
+}
+_DIGIT = re.compile(r"\d")
 
 
 @rule(
@@ -59,21 +66,25 @@ def wrong_weekday(brief: Brief) -> Iterator[Problem]:
     A date without year is wrong where neither its last nor its next occurrence fits, seen from
     `kit.issued`.
     """
-    named = words_of(brief) & _NAMES
-    if not named or brief.kit.language.partition("-")[0] != "en":
+    words = words_of(brief)
+    if not (words & _NAMES and english(brief)):
         return
-    short = any(not name.endswith("day") for name in named)
+    signs = [*(words & _MONTH_NAMES), "-"]
+    full = not words & _SHORT_NAMES
     for said in brief.said:
-        if not short and "day" not in said.text:
+        if full and "day" not in said.text:
+            continue
+        text = said.text.lower()
+        if not any(sign in text for sign in signs) or not _DIGIT.search(text):
             continue
         for found in (found for pattern in _DATED for found in pattern.finditer(said.text)):
             days = _meant(found, brief.kit.issued.date if brief.kit.issued else None)
             name = found["name"][:3].lower()
             actual = [_WEEKDAYS[day.weekday()] for day in days]
             if actual and not any(day.lower().startswith(name) for day in actual):
-                words = found[0].strip("(),. ")
-                message = f"`{words}`: {days[-1]} is a {actual[-1]}"
-                yield Problem(said.place, message, words)
+                shown = found[0].strip("(),. ")
+                message = f"`{shown}`: {days[-1]} is a {actual[-1]}"
+                yield Problem(said.place, message, shown)
 
 
 def _meant(found: re.Match[str], issued: date | None) -> list[date]:

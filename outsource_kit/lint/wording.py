@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from outsource_kit.brief.text import Text
+from outsource_kit.lint.phrases import english
 from outsource_kit.lint.rule import Problem, rule
-from outsource_kit.lint.words import Search, listed, words_of
+from outsource_kit.lint.words import Search, holding, listed, words_of
 from outsource_kit.platforms import banning
 
 if TYPE_CHECKING:
@@ -18,12 +19,15 @@ if TYPE_CHECKING:
     from outsource_kit.load import Place
 
 _URGENT = Search(
-    "urgent urgently asap immediately immediate soon now",
+    "urgent urgently immediately immediate now away",
     r"urgent(?:ly)?\s+(?:need\w*|hir\w+|look\w*|requir\w+|want\w*|job|project|task|work)"
     r"|(?:need|needs|want)\s+(?:this|it|someone|somebody|help)\s+(?:urgently|immediately|now)"
     r"|(?:this|it|the\s+(?:job|work|project|task))\s+is\s+urgent"
-    r"|start(?:ing|s)?\s+(?:immediately|right\s+(?:away|now)|now)|immediate\s+start|hiring\s+now"
-    r"|(?:need|needs|needed|start|starts|finish|finished|deliver|delivered|done|complete|completed"
+    r"|start(?:ing|s)?\s+(?:immediately|right\s+(?:away|now)|now(?!\s+and\s+then))|immediate\s+start|hiring\s+now",
+)
+_SOON = Search(
+    "asap soon",
+    r"(?:need|needs|needed|start|starts|finish|finished|deliver|delivered|done|complete|completed"
     r"|want|hire|hiring)\s+(?:\w+\s+){0,4}?(?P<found>asap|as\s+soon\s+as\s+possible)",
 )
 
@@ -48,8 +52,10 @@ def undated_hurry(brief: Brief) -> Iterator[Problem]:
     dues = (
         item.due for items in (schedule.milestones, brief.project.deliverables) for item in items
     )
-    for hit in _URGENT.find(brief):
-        if hit.place[0] in ("project", "engagement", "client") and not any((*dates, *dues)):
+    if any((*dates, *dues)):
+        return
+    for hit in (*_URGENT.claims(brief), *_SOON.claims(brief)):
+        if hit.place[0] in ("project", "engagement", "client"):
             yield hit.problem(f"`{hit.shown}` names no date")
 
 
@@ -100,12 +106,20 @@ _HANDLE = re.compile(
     re.IGNORECASE,
 )
 _CONTACTS = (
-    (_EMAIL, "an e-mail address"),
-    (_FORM, "the address of a form or a chat"),
-    (_HANDLE, "a name on a messenger"),
-    (_PHONE, "a phone number"),
+    (_EMAIL, "an e-mail address", listed("")),
+    (
+        _FORM,
+        "the address of a form or a chat",
+        listed("forms typeform calendly jotform tally wa t"),
+    ),
+    (
+        _HANDLE,
+        "a name on a messenger",
+        listed("telegram whatsapp wechat viber skype discord signal"),
+    ),
+    (_PHONE, "a phone number", listed("phone tel call whatsapp mobile")),
 )
-_HINTS = listed("phone tel call whatsapp mobile forms typeform calendly jotform tally wa t")
+"""What a contact is, with words of texts that may hold one besides those with `@` or `+`."""
 
 
 @rule(
@@ -125,15 +139,15 @@ def contact_detail(brief: Brief) -> Iterator[Problem]:
     if email := brief.client.contact_email:
         message = f"`{email}` is an e-mail address, and {platform} forbids contact details"
         yield Problem(("client", "contact_email"), message)
-    hinted = not _HINTS.isdisjoint(words_of(brief))
-    for said in brief.said:
-        if not said.public or not (hinted or "@" in said.text or "+" in said.text):
-            continue
-        for pattern, what in _CONTACTS:
-            if found := pattern.search(said.text):
+    signed = [said for said in brief.said if "@" in said.text or "+" in said.text]
+    seen = set()
+    for pattern, what, hints in _CONTACTS:
+        for said in (*signed, *holding(brief, hints & words_of(brief))):
+            found = pattern.search(said.text) if said.public and said.place not in seen else None
+            if found:
+                seen.add(said.place)
                 message = f"`{found[0]}` is {what}, and {platform} forbids contact details"
                 yield Problem(said.place, message, found[0])
-                break
 
 
 @rule(
@@ -161,8 +175,8 @@ _LONG_SENTENCE, _LONG_PARAGRAPH, _HARD = 25, 90, 12
 _ENOUGH = 100
 """Words from which the index means anything."""
 
-_ITEM = re.compile(r"\n\s*\n|\n\s*(?=[-*+]\s|\d+[.)]\s)")
-_SENTENCES = re.compile(r"(?<=[.!?…])[\"”’)]*\s+")
+_PARAGRAPHS = re.compile(r"\n\s*(?:\n|(?=[-*+]\s|\d+[.)]\s))")
+_STOPS = re.compile(r"[.!?…][\"”’)]*\s+|\n\s*(?:\n|(?=[-*+]\s|\d+[.)]\s))")
 _LINK = re.compile(r"https?://\S+")
 
 
@@ -184,7 +198,7 @@ _LINK = re.compile(r"https?://\S+")
 )
 def hard_to_read(brief: Brief) -> Iterator[Problem]:
     """Yield the longest sentence and paragraph of each text, and texts that are hard as a whole."""
-    if brief.kit.language.partition("-")[0] != "en":
+    if not english(brief):
         return
     for said in brief.said:
         if said.public and said.text.count(" ") >= _LONG_SENTENCE:
@@ -192,24 +206,23 @@ def hard_to_read(brief: Brief) -> Iterator[Problem]:
 
 
 def _hard(said: Said) -> Iterator[Problem]:
-    paragraphs = [_LINK.sub("", text) for text in _ITEM.split(said.text)]
-    sentences = [sentence.split() for text in paragraphs for sentence in _SENTENCES.split(text)]
-    longest = max(sentences, key=len)
-    if len(longest) > _LONG_SENTENCE:
-        start = " ".join(longest[:4])
-        message = f"`{start} …` is a sentence of {len(longest)} words"
-        yield Problem(said.place, message, start)
-    words = max((text.split() for text in paragraphs), key=len)
-    if len(words) > _LONG_PARAGRAPH:
-        start = " ".join(words[:4])
-        message = f"`{start} …` is a paragraph of {len(words)} words"
-        yield Problem(said.place, message, start)
+    text = _LINK.sub("", said.text)
+    sentences = [sentence.split() for sentence in _STOPS.split(text)]
+    for limit, what, pieces in (
+        (_LONG_SENTENCE, "sentence", sentences),
+        (_LONG_PARAGRAPH, "paragraph", [piece.split() for piece in _PARAGRAPHS.split(text)]),
+    ):
+        longest = max(pieces, key=len)
+        if len(longest) > limit:
+            start = " ".join(longest[:4])
+            message = f"`{start} …` is a {what} of {len(longest)} words"
+            yield Problem(said.place, message, start)
     total = sum(map(len, sentences))
     if total >= _ENOUGH:
-        letters = sum(c.isalnum() for text in paragraphs for c in text)
+        letters = sum(map(str.isalnum, text))
         index = 4.71 * letters / total + 0.5 * total / len(sentences) - 21.43
         if index > _HARD:
-            message = f"a readability index of {index:.0f}: hard to read"
+            message = f"a readability index of {index:.0f} is hard to read"
             yield Problem(said.place, message, remedy="take shorter words and sentences")
 
 
@@ -231,13 +244,11 @@ _MARKDOWN = re.compile(
 def markdown_left(brief: Brief) -> Iterator[Problem]:
     """Yield Markdown in texts that are shown exactly as typed."""
     for said in brief.said:
-        if (
-            said.public
-            and ("*" in said.text or "](" in said.text or said.text[0] in "#`")
-            and (found := _MARKDOWN.search(said.text))
-            and isinstance(_value(brief, said.place), Text)
-        ):
-            yield Problem(said.place, f"`{found[0]}` is shown as typed", found[0])
+        text = said.text
+        if ("**" in text or "](" in text or text[0] in "#`") and said.public:
+            found = _MARKDOWN.search(text)
+            if found and isinstance(_value(brief, said.place), Text):
+                yield Problem(said.place, f"`{found[0]}` is shown as typed", found[0])
 
 
 def _value(brief: Brief, place: Place) -> object:

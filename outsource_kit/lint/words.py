@@ -7,20 +7,24 @@ Word lists are English, so nothing is found in a kit of another language.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from outsource_kit.lint.phrases import denied, english
 from outsource_kit.lint.rule import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from outsource_kit.brief import Brief
     from outsource_kit.brief.said import Said
     from outsource_kit.load import Place
     from outsource_kit.mistakes import Severity
 
-_LETTERS = bytes(c if c >= 128 or chr(c).isalnum() else 32 for c in range(256))  # noqa: PLR2004 - ASCII
+_LETTERS = bytes(c if c >= 128 or chr(c).isalnum() or c == 10 else 32 for c in range(256))  # noqa: PLR2004 - ASCII
 _MARKS = "‘’“”–—…"  # noqa: RUF001 - typed quotes and dashes
 _START, _END = r"(?<![\w/@.])", r"(?![\w@]|[/.]\w)"
 """Edges of a word that is no part of an address."""
@@ -28,14 +32,14 @@ _START, _END = r"(?<![\w/@.])", r"(?![\w@]|[/.]\w)"
 _SENTENCE = re.compile(r"[.!?]\s|\n")
 _WANTED = re.compile(
     r"\b(?:look(?:ing)?\s+for|seek(?:ing)?|search(?:ing)?\s+for|hir(?:e|ing)|candidates?"
-    r"|applicants?|freelancers?|you(?:['’]re|\s+are|\s+must|\s+should)|(?:must|should)\s+be"
+    r"|applicants?|freelancers?|you(?:['’]re|\s+(?:are|must|should|need|bring|have))|(?:must|should)\s+be"
     r"|we\s+(?:want|need|prefer|expect)|prefer(?:ably|red)|wanted|needed|required|only)\b",
     re.IGNORECASE,
 )
 """Signs that a sentence says whom the client wants."""
 
-_known: dict[str, tuple[tuple[Said, ...], frozenset[str]]] = {}
-"""The words of the brief looked at last: every rule asks for them."""
+_known: dict[str, _Concordance] = {}
+"""That of the brief looked at last: every rule asks for it."""
 
 
 def listed(words: str) -> frozenset[str]:
@@ -43,19 +47,49 @@ def listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+class _Concordance:
+    """Which texts hold a word."""
+
+    def __init__(self, said: tuple[Said, ...]) -> None:
+        """Take the texts."""
+        text = " \n ".join([one.text.replace("\n", " ") for one in said]).lower()
+        for mark in _MARKS:
+            text = text.replace(mark, " ")
+        self._text = f" {text.encode(errors='replace').translate(_LETTERS).decode()} "
+        self.said = said
+        self.words = frozenset(self._text.split())
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return list(accumulate(len(row) + 1 for row in self._text.split("\n")))
+
+    def holding(self, words: Iterable[str]) -> Iterator[Said]:
+        """Yield the texts that hold one of `words`, in their order."""
+        found = set()
+        for word in words:
+            at = self._text.find(f" {word} ")
+            while at >= 0:
+                row = bisect_right(self._ends, at)
+                found.add(row)
+                at = self._text.find(f" {word} ", self._ends[row] - 1)
+        return (self.said[row] for row in sorted(found))
+
+
+def _concordance(brief: Brief) -> _Concordance:
+    known = _known.get("last")
+    if known is None or known.said is not brief.said:
+        known = _known["last"] = _Concordance(brief.said)
+    return known
+
+
 def words_of(brief: Brief) -> frozenset[str]:
     """Return every word of the brief's texts, in lower case."""
-    known = _known.get("last")
-    if known is None or known[0] is not brief.said:
-        known = _known["last"] = (brief.said, _words(brief.said))
-    return known[1]
+    return _concordance(brief).words
 
 
-def _words(said: tuple[Said, ...]) -> frozenset[str]:
-    text = "\n".join([one.text for one in said]).lower()
-    for mark in _MARKS:
-        text = text.replace(mark, " ")
-    return frozenset(text.encode(errors="replace").translate(_LETTERS).decode().split())
+def holding(brief: Brief, words: Iterable[str]) -> Iterator[Said]:
+    """Yield the texts that hold one of `words`, in their order."""
+    return _concordance(brief).holding(words)
 
 
 @dataclass(frozen=True)
@@ -92,7 +126,16 @@ class Hit:
     @property
     def wanted(self) -> bool:
         """Whether they say whom the client wants, and not what the work is about."""
-        return _describes(self.place) or bool(_WANTED.search(self.sentence))
+        return _describes(self.place) or bool(_WANTED.search(self._lead + self.sentence))
+
+    @property
+    def _lead(self) -> str:
+        """The line above the list in which they stand, such as `You must have:`."""
+        before, _, line = self.said.text[: self.start].rpartition("\n")
+        if not line.lstrip().startswith(("-", "*")):
+            return ""
+        lines = (line for line in reversed(before.split("\n")) if line.rstrip().endswith(":"))
+        return next(lines, "")
 
     def problem(
         self,
@@ -125,16 +168,16 @@ class Search:
         `hidden` takes in the texts that only the hirer reads.
         """
         hits = self.triggers & words_of(brief)
-        if not hits or brief.kit.language.partition("-")[0] != "en":
+        if not hits or not english(brief):
             return
         names = f" {brief.client.display_name or ''} {brief.client.legal_name or ''} "
-        for said in brief.said:
-            if (
-                (hidden or said.shared)
-                and not _names(said.place)
-                and _holds(said.text.lower(), hits)
-            ):
+        for said in holding(brief, hits):
+            if (hidden or said.shared) and not _names(said.place):
                 yield from self._in(said, names)
+
+    def claims(self, brief: Brief) -> Iterator[Hit]:
+        """Yield what is found in texts that others may read, less what its sentence denies."""
+        return (hit for hit in self.find(brief) if not denied(hit.said.text, hit.start))
 
     def _in(self, said: Said, names: str) -> Iterator[Hit]:
         seen = set()
@@ -145,19 +188,29 @@ class Search:
                 yield Hit(said, words, match.start("found"))
 
 
+_COMMON = listed("work hour hours day days friday value best the of out and you need one be to")
+"""Words of the phrases we look for that many texts hold."""
+
+
 class Lexicon(Search):
     """Looks for words and phrases, each with what to write instead."""
 
     def __init__(self, instead: Mapping[str, str], allowed: str = "") -> None:
         """Take phrases in lower case and without hyphens, and phrases that are all right."""
         self._instead = instead
-        triggers = " ".join(max(phrase.split(), key=len).partition("'")[0] for phrase in instead)
+        triggers = " ".join(map(_rarest, instead))
         phrases = "|".join(re.escape(p).replace(r"\ ", r"[\s-]+") for p in instead)
         super().__init__(triggers, phrases.replace("'", "['’]"), allowed)
 
     def instead(self, hit: Hit) -> str:
         """Return what to write instead of the words found."""
         return self._instead[" ".join(re.split(r"[\s-]+", hit.words.casefold())).replace("’", "'")]
+
+
+def _rarest(phrase: str) -> str:
+    """Return the word of a phrase that fewest other texts hold: a long one that is not common."""
+    words = phrase.replace("'", " ").split()
+    return max(words, key=lambda word: (word not in _COMMON, len(word)))
 
 
 def _describes(place: Place) -> bool:
@@ -170,7 +223,3 @@ def _describes(place: Place) -> bool:
 def _names(place: Place) -> bool:
     """Return whether the text at `place` is a name or an address."""
     return (place[0] == "client" and place[1] != "about") or place[-1] in ("sender", "signature")
-
-
-def _holds(text: str, words: frozenset[str]) -> bool:
-    return any(word in text for word in words)

@@ -120,9 +120,10 @@ def span(source: Source, root: Node, place: Place, words: str = "") -> tuple[int
     A group or a list below its name is marked by the name: it may be pages long.
     """
     node, key, _ = _find(root, place)
-    written = source.text[node.start : node.end].casefold()
-    if words and (start := written.find(words.casefold())) >= 0:
-        return node.start + start, node.start + start + len(words)
+    written = source.text[node.start : node.end]
+    whole = rf"(?<!\w){re.escape(words)}(?!\w)"
+    if words and (found := re.search(whole, written, re.IGNORECASE)):
+        return node.start + found.start(), node.start + found.end()
     marked = key if key and (node.style == "block" or node.start == node.end) else node
     return marked.start, marked.end
 

@@ -1,0 +1,137 @@
+"""Every amount and link that a brief holds, wherever the model puts it, with who may know it.
+
+In: a brief. Out: amounts as plain numbers, and links. The model itself says where they are: a new
+field of money is found without a change here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any, get_args
+
+from outsource_kit.brief import Audience, Section, audience_of
+from outsource_kit.brief.amounts import Money, Percent, Price, Rate
+from outsource_kit.brief.codes import Link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from outsource_kit.brief import Brief
+    from outsource_kit.load import Place
+
+_WANTED = (Money, Price, Rate, Percent, Decimal, Link)
+
+_BARE = 1000
+"""The least value at which a number without unit is taken for an amount."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """A value of a brief."""
+
+    place: Place
+    """Where it stands."""
+
+    value: Any
+    """The value."""
+
+    audience: Audience
+    """Who may know it, at the lowest."""
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A number that a field of money holds."""
+
+    place: Place
+    """The field."""
+
+    number: str
+    """Its digits, with a point and without closing zeros: `1500`, `27.71`."""
+
+    currency: str = ""
+    """Its currency (ISO 4217); empty for a number without."""
+
+    unit: str = ""
+    """The unit it is paid for, such as `hour`; empty for none."""
+
+    percent: bool = False
+    """Whether it is a share of a hundred."""
+
+
+def values(brief: Brief) -> tuple[Held, ...]:
+    """Return every amount, number and link of the brief, in its order."""
+    found: list[Held] = []
+    _walk(brief, (), Audience.CANDIDATE, found)
+    return tuple(found)
+
+
+def _walk(section: Section, place: Place, audience: Audience, found: list[Held]) -> None:
+    """Add what `section` holds to `found`."""
+    for name, level in _leading(type(section)):
+        value = getattr(section, name)
+        if value is None:
+            continue
+        known = max(audience, level)
+        if isinstance(value, tuple):
+            for index, item in enumerate(value):
+                _add(item, (*place, name, index), known, found)
+        else:
+            _add(value, (*place, name), known, found)
+
+
+def _add(value: Any, place: Place, audience: Audience, found: list[Held]) -> None:
+    if isinstance(value, Section):
+        known = value.known_to()
+        _walk(value, place, max(audience, known), found)
+    else:
+        found.append(Held(place, value, audience))
+
+
+@cache
+def _leading(section: type[Section]) -> tuple[tuple[str, Audience], ...]:
+    """Return the fields of `section` that hold what is wanted, or lead to it."""
+    return tuple(
+        (name, audience_of(field))
+        for name, field in section.model_fields.items()
+        if any(_leads(leaf) for leaf in _leaves(field.annotation))
+    )
+
+
+def _leads(leaf: type) -> bool:
+    return bool(_leading(leaf)) if issubclass(leaf, Section) else issubclass(leaf, _WANTED)
+
+
+def _leaves(annotation: Any) -> Iterator[type]:
+    if args := get_args(annotation):
+        for arg in args:
+            yield from _leaves(arg)
+    elif isinstance(annotation, type):
+        yield annotation
+
+
+def plain(number: Decimal) -> str:
+    """Return the digits of `number` with a point, without closing zeros."""
+    return f"{number.normalize():f}"
+
+
+def amounts(held: Held) -> Iterator[Amount]:
+    """Yield the numbers of a value that is money; nothing for a zero, a link or a small number.
+
+    A percentage counts only with decimals: `5%` stands in every other text.
+    """
+    place, value = held.place, held.value
+    if isinstance(value, Money | Price):
+        if value.amount:
+            unit = getattr(value, "unit", None) or ""
+            yield Amount(place, plain(value.amount), value.currency, unit)
+    elif isinstance(value, Rate):
+        for number in {value.low, value.high} - {0}:
+            yield Amount(place, plain(number), value.currency, value.unit)
+    elif isinstance(value, Percent):
+        if value.value % 1:
+            yield Amount(place, plain(value.value), percent=True)
+    elif isinstance(value, Decimal) and value >= _BARE:
+        yield Amount(place, plain(value))

@@ -1,0 +1,260 @@
+"""Do the sums add up? Milestones, limits, currencies, and the whole cost against the budget."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from outsource_kit.lint.rule import Problem, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from outsource_kit.brief import Brief
+    from outsource_kit.brief.amounts import Money, Price, Rate
+    from outsource_kit.load import Place
+
+_CENT = Decimal("0.01")
+
+
+def _sum(amount: Decimal, currency: str) -> str:
+    """Return money as a message shows it, such as `1,499.50 EUR`."""
+    return f"{amount.quantize(_CENT):,f}".removesuffix(".00") + f" {currency}"
+
+
+@rule(
+    "PAY-07",
+    "error",
+    checks="milestones that do not add up to the fixed price",
+    why="Either the freelancer is paid less than the post says, or you pay more than you planned.",
+    remedy="change the amounts of the milestones, or `pay.fixed`, until they agree",
+    source="own rule",
+    bad=(
+        "{pay: {mode: fixed, fixed: 600 EUR}, schedule: {milestones: [{name: Draft, "
+        "amount: 200 EUR}, {name: Final files, amount: 300 EUR}]}}"
+    ),
+    good=(
+        "{pay: {mode: fixed, fixed: 600 EUR}, schedule: {milestones: [{name: Draft, "
+        "amount: 300 EUR}, {name: Final files, amount: 300 EUR}]}}"
+    ),
+)
+def sums_differ(brief: Brief) -> Iterator[Problem]:
+    """Yield `pay.fixed` where the milestones come to another sum.
+
+    Where some milestones carry no amount, what is left may be theirs: too little is then a warning.
+    A deposit may hold the rest, if it names an amount or a share.
+    """
+    fixed = brief.pay.fixed
+    milestones = brief.schedule.milestones
+    amounts = [milestone.amount for milestone in milestones if milestone.amount]
+    if fixed is None or any(amount.currency != fixed.currency for amount in amounts):
+        return
+    total = sum((amount.amount for amount in amounts), Decimal(0))
+    missing = fixed.amount - total
+    deposit = brief.pay.terms.deposit or ""
+    if not amounts or not missing or (missing > 0 and any(map(str.isdecimal, deposit))):
+        return
+    whole = len(amounts) == len(milestones)
+    yield Problem(
+        ("pay", "fixed"),
+        f"the milestones come to `{_sum(total, fixed.currency)}`, not to "
+        f"`{_sum(fixed.amount, fixed.currency)}`",
+        severity="error" if whole or missing < 0 else "warning",
+    )
+
+
+class _Offer(NamedTuple):
+    """A price in the brief."""
+
+    place: Place
+    shown: object
+    amount: Decimal
+    currency: str
+    unit: str | None
+
+
+def _offers(brief: Brief) -> Iterator[_Offer]:
+    """Yield each price that is published or would be offered."""
+    pay, rate = brief.pay, brief.pay.rate
+    if rate:
+        yield _Offer(("pay", "rate"), rate, rate.high, rate.currency, rate.unit)
+    if pay.fixed:
+        yield _Offer(("pay", "fixed"), pay.fixed, pay.fixed.amount, pay.fixed.currency, None)
+    for place, price in (
+        (("pay", "ceiling_public"), pay.ceiling_public),
+        (("pay", "target"), pay.target),
+        (("negotiation", "opening"), brief.negotiation.opening),
+    ):
+        if price:
+            yield _Offer(place, price, price.amount, price.currency, price.unit)
+
+
+@rule(
+    "PAY-10",
+    "error",
+    checks="a price above what you can or want to pay",
+    why="An offer above your own limit cannot be kept once somebody accepts it.",
+    remedy="lower the price, or correct the limit",
+    source="own rule",
+    bad="pay: {mode: publish_range, rate: 12-18 USD/hour, walk_away: 16 USD/hour}",
+    good="pay: {mode: publish_range, rate: 12-18 USD/hour, walk_away: 18 USD/hour}",
+)
+def above_a_limit(brief: Brief) -> Iterator[Problem]:
+    """Yield each price above `pay.walk_away`, and each for the whole above `pay.budget_total`.
+
+    Only prices of one unit and currency are compared.
+    """
+    limit, budget = brief.pay.walk_away, brief.pay.budget_total
+    for offer in _offers(brief):
+        same = limit and (offer.currency, offer.unit) == (limit.currency, limit.unit)
+        if limit and same and offer.amount > limit.amount:
+            message = f"`{offer.shown}` goes above your walk-away price, `{limit}`"
+            yield Problem(offer.place, message)
+        elif budget and offer.unit is None and _above(offer, budget):
+            yield Problem(offer.place, f"`{offer.shown}` is more than all you have, `{budget}`")
+    if budget and limit and limit.unit is None and _above(limit, budget):
+        message = f"`{limit}` is more than all you have, `{budget}`"
+        yield Problem(("pay", "walk_away"), message)
+
+
+def _above(price: _Offer | Price | Money, budget: Money) -> bool:
+    return price.currency == budget.currency and price.amount > budget.amount
+
+
+_WEEKS = {
+    "day": Decimal(1) / 7,
+    "working day": Decimal(1) / 5,
+    "week": Decimal(1),
+    "month": Decimal(52) / 12,
+    "year": Decimal(52),
+}
+"""Weeks in a unit of time."""
+
+
+class _Cost(NamedTuple):
+    """What the work costs at the least and at the most."""
+
+    low: Decimal
+    high: Decimal
+    currency: str
+    reckoning: str
+
+
+def _work(brief: Brief) -> _Cost | None:
+    """Return the pay for the whole work; None where the brief does not tell."""
+    pay, rate = brief.pay, brief.pay.rate
+    if pay.fixed:
+        amount, currency = pay.fixed.amount, pay.fixed.currency
+        return _Cost(amount, amount, currency, f"`{_sum(amount, currency)}`")
+    length, load = brief.engagement.duration, brief.engagement.workload
+    if rate is None or length is None:
+        return None
+    if rate.unit == "hour" and length.unit in length.HOURS:
+        factor = length.HOURS[length.unit]
+        hours, reckoning = (length.low * factor, length.high * factor), f"`{length}`"
+    elif rate.unit == "hour" and load:
+        weeks = _WEEKS[length.unit]
+        hours = (load.low * length.low * weeks, load.high * length.high * weeks)
+        reckoning = f"`{load}` for `{length}`"
+    elif rate.unit in ("week", "month") and length.unit in _WEEKS:
+        weeks = _WEEKS[length.unit] / _WEEKS[rate.unit]
+        hours, reckoning = (length.low * weeks, length.high * weeks), f"`{length}`"
+    else:
+        return None
+    low, high = rate.low * hours[0], rate.high * hours[1]
+    return _Cost(low, high, rate.currency, f"{reckoning} at `{rate}`")
+
+
+def _trials(brief: Brief, currency: str) -> Decimal:
+    """Return the pay for all trials, fees included; 0 where there is none in `currency`."""
+    trial = brief.trial
+    people = trial.max_candidates or brief.selection.max_trial or 1
+    if trial.enabled is False or trial.pay is None or trial.pay.currency != currency:
+        return Decimal(0)
+    return people * _with_fees(brief, trial.pay.amount, currency)
+
+
+def _with_fees(brief: Brief, amount: Decimal, currency: str) -> Decimal:
+    """Return what one contract over `amount` costs with the platform's fees."""
+    share, fee = brief.pay.platform_fee, brief.pay.contract_fee
+    once = fee.amount if fee and fee.currency == currency else Decimal(0)
+    return amount * (1 + (share.value / 100 if share else Decimal(0))) + once
+
+
+@rule(
+    "PAY-12",
+    "warning",
+    checks="work, fees and trials that cost more than the budget",
+    why="A budget that ends before the work does ends with an unpaid freelancer or half a result.",
+    remedy="raise the budget, or ask for fewer hours, a shorter time or fewer trials",
+    source="own rule",
+    bad=(
+        "{engagement: {workload: 10 hours/week, duration: 10 weeks}, pay: {mode: publish_range, "
+        "rate: 12-18 USD/hour, budget_total: '1,500 USD'}}"
+    ),
+    good=(
+        "{engagement: {workload: 10 hours/week, duration: 10 weeks}, pay: {mode: publish_range, "
+        "rate: 12-18 USD/hour, budget_total: '2,000 USD'}}"
+    ),
+)
+def beyond_the_budget(brief: Brief) -> Iterator[Problem]:
+    """Yield the budget that hours times weeks times rate, with fees and trials, may exceed.
+
+    An error where even the least hours at the lowest rate do.
+    """
+    yield from _whole_work(brief)
+    purse, pay = brief.sourcing.budget, brief.trial.pay
+    if purse and pay and (trials := _trials(brief, purse.currency)) > purse.amount:
+        total = _sum(trials, purse.currency)
+        message = f"the trials come to `{total}` with fees, more than `{purse}`"
+        yield Problem(("sourcing", "budget"), message)
+
+
+def _whole_work(brief: Brief) -> Iterator[Problem]:
+    budget, cost = brief.pay.budget_total, _work(brief)
+    if budget is None or cost is None or cost.currency != budget.currency:
+        return
+    if brief.pay.fixed and cost.low > budget.amount:
+        return  # PAY-10 says so
+    trials = _trials(brief, budget.currency)
+    low, high = (trials + _with_fees(brief, x, cost.currency) for x in (cost.low, cost.high))
+    if high <= budget.amount:
+        return
+    extras = " with fees and trials" if high > cost.high else ""
+    certain = low > budget.amount
+    reach = "comes to at least" if certain else "can come to"
+    total = _sum(low if certain else high, cost.currency)
+    message = f"{cost.reckoning} {reach} `{total}`{extras}, more than `{budget}`"
+    yield Problem(("pay", "budget_total"), message, severity="error" if certain else "warning")
+
+
+@rule(
+    "PAY-13",
+    "warning",
+    checks="published amounts in more than one currency",
+    why="Who is quoted one currency and paid another carries the exchange, and asks which day's.",
+    remedy="write all published amounts in one currency, that of `pay.terms.currency`",
+    source="own rule",
+    bad="pay: {mode: fixed, fixed: 600 EUR, terms: {currency: USD}}",
+    good="pay: {mode: fixed, fixed: 600 EUR, terms: {currency: EUR}}",
+)
+def two_currencies(brief: Brief) -> Iterator[Problem]:
+    """Yield each published amount in another currency than that of the terms, or of the price."""
+    pay = brief.pay
+    priced: list[tuple[Place, Rate | Money | Price | None]] = [
+        (("pay", "rate"), pay.rate),
+        (("pay", "fixed"), pay.fixed),
+        (("pay", "ceiling_public"), pay.ceiling_public),
+        (("trial", "pay"), brief.trial.pay),
+        *(
+            (("schedule", "milestones", index, "amount"), item.amount)
+            for index, item in enumerate(brief.schedule.milestones)
+        ),
+    ]
+    given = [(place, price.currency) for place, price in priced if price]
+    if pay.terms.currency:
+        given.insert(0, (("pay", "terms", "currency"), str(pay.terms.currency)))
+    for place, currency in given[1:]:
+        if currency != given[0][1]:
+            first = ".".join(map(str, given[0][0]))
+            yield Problem(place, f"`{currency}` here, and `{given[0][1]}` in `{first}`", currency)

@@ -1,0 +1,136 @@
+"""Numbers as people type them: `1,500`, `1 500`, `1.5k`, `fifteen hundred`.
+
+In: a text. Out: the values it may stand for, in plain digits. English words, up to 999,999.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_GAP = "[ .,'’\u00a0\u2009\u202f]"
+DIGITS = re.compile(
+    rf"[0-9](?:[0-9]{{0,2}}(?:{_GAP}[0-9]{{3}}(?![0-9]))+|[0-9]*)(?:[.,][0-9]{{1,4}}(?![0-9]))?"
+)
+"""A number in digits, with marks between thousands or without."""
+
+_NAMED = re.compile(r"[a-z]+")
+_UNITS = _NAMED.findall(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    " sixteen seventeen eighteen nineteen"
+)
+_TENS = _NAMED.findall("twenty thirty forty fifty sixty seventy eighty ninety")
+_VALUES = {word: value for value, word in enumerate(_UNITS)} | {
+    word: 10 * value for value, word in enumerate(_TENS, 2)
+}
+HUNDRED, THOUSAND = 100, 1000
+MOST = 999_999
+"""The largest number that is read in words."""
+
+_GROUP = 3
+"""Digits between two marks for thousands."""
+
+_COINS = 2
+"""Numbers in a price with cents: `nine fifty`."""
+
+_NAMES = sorted((*_VALUES, "hundred", "thousand"), key=len, reverse=True)
+_NAME = rf"(?:{'|'.join(_NAMES)})\b"
+_RUN = rf"{_NAME}(?:(?:[\s-]+|,\s)(?:and\s+|point\s+)?{_NAME})*"
+WORDS = re.compile(
+    rf"\b{_RUN}(?:\s(?:dollars?|euros?|pounds?)(?:,|\sand)?\s{_RUN}\s(?:cents?|pence))?",
+    re.IGNORECASE,
+)
+"""A number in words, with all the number words beside it."""
+
+_BEFORE = re.compile(rf"\b{_NAME}(?:[\s-]+|,\s)(?:and\s+|point\s+)?$", re.IGNORECASE)
+
+
+def from_digits(written: str) -> tuple[str, ...]:
+    """Return what digits may stand for: `1.500` is 1500 in some places and 1.5 in others."""
+    if written.isdigit():
+        return (str(int(written)),)
+    *whole, last = groups = re.split(_GAP, written)
+    grouped = len(groups[0]) <= _GROUP and all(len(group) == _GROUP for group in groups[1:])
+    found = [str(int("".join(groups)))] if grouped else []
+    if written[-len(last) - 1] in ".,":
+        found.append(_point("".join(whole), last))
+    return tuple(found)
+
+
+def _point(whole: str, rest: str) -> str:
+    return f"{Decimal(f'{whole}.{rest}').normalize():f}"
+
+
+def from_words(written: str) -> tuple[str, ...]:
+    """Return what number words stand for: `fifteen hundred` is 1500, `nine, ten` is 9 and 10."""
+    words = _NAMED.findall(written.casefold())
+    if "point" in words:
+        at = words.index("point")
+        digits = "".join(str(number) for number in _numbers(words[at + 1 :]))
+        whole = list(_numbers(words[:at]))
+        return (_point(str(whole[-1]), digits),) if whole and digits else ()
+    numbers = list(_numbers(words))
+    found = [str(number) for number in numbers]
+    if len(numbers) == _COINS and numbers[1] < HUNDRED:
+        found.append(_point(str(numbers[0]), f"{numbers[1]:02}"))
+    return tuple(found)
+
+
+def _numbers(words: list[str]) -> Iterator[int]:
+    """Yield the numbers that a run of words names; a new one begins where the last cannot go on."""
+    total = part = 0
+    room = THOUSAND
+    begun = False
+    for word in words:
+        if word == "hundred":
+            part, room = max(part, 1) * HUNDRED, HUNDRED
+        elif word == "thousand":
+            total, part, room = total + max(part, 1) * THOUSAND, 0, THOUSAND
+        elif word in _VALUES:
+            value = _VALUES[word]
+            if begun and value >= room:
+                yield total + part
+                total = part = 0
+            part, room = part + value, (10 if value >= len(_UNITS) else 1)
+        else:
+            continue
+        begun = True
+    if begun:
+        yield total + part
+
+
+def thousands(value: str) -> str:
+    """Return the plain digits of `value` thousand: `1.5` is `1500`."""
+    return f"{(Decimal(value) * THOUSAND).normalize():f}"
+
+
+def spelled(number: int) -> str:
+    """Return `number`, 1 to 999,999, in English words."""
+    above, rest = divmod(number, THOUSAND)
+    hundreds, rest = divmod(rest, HUNDRED)
+    words = [f"{spelled(above)} thousand"] if above else []
+    words += [f"{_UNITS[hundreds]} hundred"] if hundreds else []
+    if rest >= len(_UNITS):
+        words.append("-".join([_TENS[rest // 10 - 2], *([_UNITS[rest % 10]] if rest % 10 else [])]))
+    elif rest:
+        words.append(_UNITS[rest])
+    return " ".join(words)
+
+
+def first_words(number: int) -> frozenset[str]:
+    """Return the words with which `number` may begin in a text."""
+    begin = [spelled(number)]
+    if number >= HUNDRED:
+        begin.append("hundred")
+    if number >= THOUSAND:
+        begin += ["thousand", spelled(number // HUNDRED)]
+    return frozenset(re.split(r"[ -]", words)[0] for words in begin)
+
+
+def goes_on(text: str, start: int) -> bool:
+    """Return whether the number words at `start` belong to a number that began before."""
+    return _BEFORE.search(text, max(0, start - len("seventeen thousand and ")), start) is not None

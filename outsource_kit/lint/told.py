@@ -1,0 +1,130 @@
+"""Texts and amounts of a brief, made ready once for the rules that look through all of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from outsource_kit.brief import Audience
+from outsource_kit.brief.codes import Link
+from outsource_kit.brief.said import Said
+from outsource_kit.lint.amounts import Amount, Held, amounts, plain, values
+from outsource_kit.lint.typed import Typed, typed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from outsource_kit.brief import Brief
+
+_known: dict[str, Told] = {}
+"""The brief looked at last: several rules ask for the same."""
+
+
+@dataclass(frozen=True)
+class Pool:
+    """Texts that are searched as one: a phrase that is nowhere costs one look."""
+
+    texts: tuple[Said, ...]
+    """The texts."""
+
+    @cached_property
+    def joined(self) -> str:
+        """The texts with a NUL between two."""
+        return "\0".join([said.text for said in self.texts])
+
+    @cached_property
+    def lower(self) -> str:
+        """The same in lower case."""
+        return self.joined.lower()
+
+    @cached_property
+    def flat(self) -> str:
+        """The same on one line, since people break lines in other places."""
+        return self.lower.replace("\n", " ")
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each text starts in `lower`, and one more past the end."""
+        sizes = (len(text) + 1 for text in self.lower.split("\0"))
+        return list(accumulate(sizes, initial=0))
+
+    def holding(self, *phrases: str) -> list[Said]:
+        """Return the texts that hold one of `phrases`, which are in lower case, in their order."""
+        found = set()
+        for phrase in phrases:
+            at = self.lower.find(phrase)
+            while at >= 0:
+                index = bisect_right(self._starts, at) - 1
+                found.add(index)
+                at = self.lower.find(phrase, self._starts[index + 1])
+        return [self.texts[index] for index in sorted(found)]
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a brief holds, by who may read it."""
+
+    brief: Brief
+    """The brief."""
+
+    @cached_property
+    def held(self) -> tuple[Held, ...]:
+        """Every amount, number and link."""
+        return values(self.brief)
+
+    @cached_property
+    def secret(self) -> Mapping[str, list[Amount]]:
+        """The amounts that only the hirer may know, by number."""
+        found: dict[str, list[Amount]] = {}
+        for held in self.held:
+            for amount in amounts(held) if held.audience is Audience.INTERNAL else ():
+                found.setdefault(amount.number, []).append(amount)
+        return found
+
+    @cached_property
+    def aloud(self) -> frozenset[str]:
+        """The numbers of the amounts that others may know, and of the milestones together."""
+        own = Audience.INTERNAL
+        known = {a.number for held in self.held if held.audience is not own for a in amounts(held)}
+        steps = [step.amount.amount for step in self.brief.schedule.milestones if step.amount]
+        return frozenset(known | ({plain(sum(steps, Decimal(0)))} if steps else set()))
+
+    @cached_property
+    def typed(self) -> tuple[Typed, ...]:
+        """The secret amounts that stand in texts of others."""
+        return tuple(typed(self.shared, self.secret))
+
+    @cached_property
+    def shared(self) -> Pool:
+        """The texts and links that others may read."""
+        own = Audience.INTERNAL
+        return Pool(tuple([said for said in self._all if said.audience is not own]))
+
+    @cached_property
+    def own(self) -> Pool:
+        """The texts and links that only the hirer reads."""
+        own = Audience.INTERNAL
+        return Pool(tuple([said for said in self._all if said.audience is own]))
+
+    @cached_property
+    def public(self) -> Pool:
+        """The texts and links that candidates may read."""
+        anyone = Audience.CANDIDATE
+        return Pool(tuple([said for said in self._all if said.audience is anyone]))
+
+    @cached_property
+    def _all(self) -> tuple[Said, ...]:
+        links = [held for held in self.held if isinstance(held.value, Link)]
+        return (*self.brief.said, *(Said(h.place, h.value, h.audience) for h in links))
+
+
+def told(brief: Brief) -> Told:
+    """Return what `brief` holds, by who may read it."""
+    known = _known.get("last")
+    if known is None or known.brief is not brief:
+        known = _known["last"] = Told(brief)
+    return known

@@ -1,0 +1,290 @@
+"""Amounts typed by hand into texts and links: where a known number stands, and whether it is meant.
+
+In: texts, and the numbers to look for. Out: where they stand, in whatever spelling. A number alone
+means little: `15` counts mails as well as dollars. So below 1,000 a whole number must have money
+beside it: a currency, `an hour`, or a word such as `budget` before it. From 1,000 on, and with two
+decimals, a number speaks for itself, unless it is a year or counts things (`1,500 words`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from outsource_kit.lint import numerals
+from outsource_kit.lint.words import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from outsource_kit.brief.said import Said
+    from outsource_kit.lint.amounts import Amount
+    from outsource_kit.lint.told import Pool
+
+_CODES = listed(
+    "USD EUR GBP CAD AUD NZD CHF JPY INR PHP SEK NOK DKK PLN BRL MXN ZAR SGD HKD CZK HUF"
+)
+_SIGN = r"(?:US|CA|AU|NZ|C|A)?[$€£¥]"
+_NAMED = r"(?:dollars?|bucks|euros?|pounds?|quid|francs?|yen|rupees?)\b"
+_CODE = rf"(?:{'|'.join(sorted(_CODES))})\b"
+_UNIT = (
+    r"(?:\s?/\s?|\s?\bper\s|\s?\ban?\s|\s?\bp/|[-_]per[-_])"
+    r"(?P<unit>h|hr|hour|day|d|week|wk|month|mo|piece|item|page|word)\b"
+    r"|\s?\b(?P<adverb>hourly|daily|weekly|monthly)\b"
+)
+_OTHER_END = rf"(?:\s?(?:[-–—]|to|and|or)\s?{_SIGN}?\s?[0-9][0-9.,]*k?)?"
+
+_AFTER = re.compile(
+    rf"(?P<times>\s?k(?![a-z0-9])|\s(?:thousand|grand)\b)?{_OTHER_END}"
+    rf"(?P<currency>\s?(?:{_SIGN}|{_NAMED}|[-_]?{_CODE}))?(?:{_UNIT})?",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(r"\s?(?:%|per ?cent\b)", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"(?P<currency>{_SIGN}|\b{_CODE})[\s_-]?(?:[0-9][0-9.,]*k?\s?[-–—]\s?)?$", re.IGNORECASE
+)
+_MONEY = (
+    r"(?:budgets?|rates?|pa(?:y|ys|id|ying|yment)|prices?|priced|costs?|spend(?:ing)?|worth"
+    r"|ceiling|cap"
+    r"|walk[-_ ]?away|targets?|offers?|fees?|afford|quotes?|limit|max(?:imum)?|salary|wages?"
+    r"|amount)"
+)
+_SPOKEN = re.compile(rf"\b{_MONEY}\b[^.;!?0-9\n]{{0,25}}$", re.IGNORECASE)
+_KEY = re.compile(rf"(?<![a-z]){_MONEY}[-_a-z]*(?:=|/|-|_|\+)?$", re.IGNORECASE)
+
+_NOUN = re.compile(r"(?:\s|-)([a-z][a-z'’-]*)", re.IGNORECASE)
+_NO_NOUN = listed(
+    "a all altogether an and as at before but by covers each every fixed flat for from if in incl"
+    " including is it max maximum minus of off on only or overall per plus so that the then to"
+    " together tops total until upfront we when whether with without you"
+)
+"""Words after a number that do not say what it counts (own list)."""
+
+_PRICED = re.compile(
+    rf"(?:{_NAMED}|{_CODE}|k|thousand|grand|hourly|daily|weekly|monthly)$", re.IGNORECASE
+)
+"""Words after a number that say that it is money."""
+
+_COUNTED = re.compile(
+    r"(?:\s|-)(?:\w+ )?(?:characters?|columns?|contacts?|customers?|days?|entries|files?|hours?"
+    r"|images?"
+    r"|items?|km|kg|lines?|mails?|e-?mails?|mb|members?|metres?|miles?|minutes?|orders?|pages?"
+    r"|people"
+    r"|photos?|pixels?|products?|px|questions?|records?|rows?|shops?|tickets?|units?|users?"
+    r"|visitors?"
+    r"|words?|years?)\b",
+    re.IGNORECASE,
+)
+
+_UNITS = {"h": "hour", "hr": "hour", "d": "day", "wk": "week", "mo": "month"} | {
+    "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "item": "piece"
+}  # fmt: skip
+_SPOKEN_FOR = {
+    "€": "EUR", "£": "GBP", "EUR": "EUR", "POU": "GBP", "QUI": "GBP", "FRA": "CHF", "RUP": "INR"
+}  # fmt: skip
+"""Currencies by sign or by the first letters of their name, where only one is likely."""
+
+_DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"})
+_YEARS = range(1900, 2101)
+_LOUD, _SMALL = 1000, 100
+_DIGITS = 2
+_AROUND, _SIGN_ROOM, _LONG_LINK = 60, 16, 300
+"""Characters around a number that tell what it is: of its clause, of a sign, of an address."""
+
+_THOUSANDS = re.compile(r"\s?k(?![a-z0-9])|\s(?:thousand|grand)\b", re.IGNORECASE)
+_GLUED = re.compile(r"[.:]\d|[^\W\d_]", re.IGNORECASE)
+_GLUED_BEFORE = re.compile(r"\d[.:,]$")
+_MONTH = re.compile(r"-\d\d")
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A number that stands in a text and is one of those looked for."""
+
+    said: Said
+    """The text."""
+
+    words: str
+    """The number as typed."""
+
+    number: str
+    """The same in plain digits."""
+
+    amounts: tuple[Amount, ...]
+    """The fields that hold it."""
+
+    sure: bool
+    """Whether it can hardly be another amount of the same size."""
+
+
+def typed(pool: Pool, wanted: Mapping[str, Sequence[Amount]]) -> Iterator[Typed]:
+    """Yield each number of `wanted` (plain digits) in texts of others, once for each text."""
+    if not wanted:
+        return
+    joined = unquote(pool.joined) if "%2" in pool.joined else pool.joined
+    seen = set()
+    for start, end, values in (*_in_digits(joined, wanted), *_in_words(joined, wanted)):
+        if _counts(joined, start, end) and not any(map(_loud, values)):
+            continue
+        context = _Context(joined, start, end)
+        for value in map(context.times, values):
+            meant = [amount for amount in wanted.get(value, ()) if context.is_money(amount)]
+            if meant and (context.index, meant[0].place) not in seen:
+                seen.add((context.index, meant[0].place))
+                sure = any(context.is_sure(amount) for amount in meant)
+                yield Typed(pool.texts[context.index], context.words, value, tuple(meant), sure)
+
+
+_Found = tuple[int, int, tuple[str, ...]]
+
+
+def _in_digits(text: str, wanted: Mapping[str, Sequence[Amount]]) -> Iterator[_Found]:
+    """Yield the numbers in digits that may be wanted: start, end, what they stand for."""
+    for found in numerals.DIGITS.finditer(text):
+        end = found.end()
+        values = numerals.from_digits(found[0])
+        if not wanted.keys().isdisjoint(values) or _THOUSANDS.match(text, end):
+            yield found.start(), end, values
+
+
+def _in_words(text: str, wanted: Mapping[str, Sequence[Amount]]) -> Iterator[_Found]:
+    """Yield the numbers in words that may be wanted: start, end, what they stand for."""
+    lower = text.lower()
+    whole = {int(number.partition(".")[0]) for number in wanted}
+    large = "hundred" in lower or "thousand" in lower
+    top = numerals.MOST if large else numerals.HUNDRED - 1
+    begin = {word for n in whole if 0 < n <= top for word in numerals.first_words(n)}
+    for word in begin:
+        start = lower.find(word)
+        while start >= 0:
+            found = numerals.WORDS.match(text, start) if not lower[start - 1].isalpha() else None
+            if found and not numerals.goes_on(text, start):
+                values = numerals.from_words(found[0])
+                if not wanted.keys().isdisjoint(values):
+                    yield start, found.end(), values
+            start = lower.find(word, start + 1)
+
+
+class _Context:
+    """What stands around a number."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        """Take the joined texts, and where in them the number stands."""
+        self._text, self._start, self._number = text, start, text[start:end]
+        first, last = text.rfind("\0", 0, start) + 1, text.find("\0", end)
+        self._before = text[max(first, start - _AROUND) : start]
+        self._after = text[end : min(end + _AROUND, last if last >= 0 else len(text))]
+        found = _AFTER.match(self._after)
+        part = found.groupdict("") if found else {}
+        self._rest = self._after[found.end() if found else 0 :]
+        self._times = part.get("times", "")
+        self._tail = found[0] if found and any(part.values()) else ""
+        sign = _BEFORE.search(self._before, max(0, len(self._before) - _SIGN_ROOM))
+        self._head = self._before[sign.start() :] if sign else ""
+        self._sign = (sign["currency"] if sign else part.get("currency", "")).strip(" -_").upper()
+        unit = (part.get("unit") or part.get("adverb") or "").lower()
+        self._unit = _UNITS.get(unit, unit)
+
+    @property
+    def index(self) -> int:
+        """Which of the texts it is."""
+        return self._text.count("\0", 0, self._start)
+
+    @property
+    def words(self) -> str:
+        """The number as typed, with what belongs to it."""
+        return f"{self._head}{self._number}{self._tail}"
+
+    def times(self, value: str) -> str:
+        """Return `value` in plain digits, in thousands where the text says so."""
+        return numerals.thousands(value) if self._times else value
+
+    def is_money(self, amount: Amount) -> bool:
+        """Return whether the number is taken for this amount."""
+        share = _PERCENT.match(self._after) is not None
+        if share or amount.percent or self._glued():
+            return share and amount.percent
+        if self._unit and amount.unit and self._unit != amount.unit:
+            return False
+        if self._sign:
+            return self._fits(amount.currency)
+        if self._unit:
+            return self._unit == amount.unit
+        return self._stands_alone(amount.number)
+
+    def is_sure(self, amount: Amount) -> bool:
+        """Return whether it can hardly be another amount, such as a fare."""
+        if amount.percent or _loud(amount.number) or float(amount.number) >= _SMALL:
+            return True
+        return self._spoken() or bool(self._unit and self._unit == amount.unit)
+
+    def _link(self) -> bool:
+        """Return whether the number is part of an address."""
+        if not self._before or self._before[-1].isspace():
+            return False
+        head = self._text[max(0, self._start - _LONG_LINK) : self._start].replace("\0", " ")
+        word = head.split(" ")[-1]
+        return "://" in word or word.startswith("www.")
+
+    def _spoken(self) -> bool:
+        """Return whether a word for money stands before the number."""
+        return bool((_KEY if self._link() else _SPOKEN).search(self._before))
+
+    def _glued(self) -> bool:
+        """Return whether the number is part of a word, a date, a time or a version."""
+        if self._before[-1:].isalpha() and not self._sign and not (self._link() and self._spoken()):
+            return True
+        if _GLUED.match(self._rest) or _GLUED_BEFORE.search(self._before[-2:]):
+            return True
+        return bool(_MONTH.match(self._after)) and self._year()
+
+    def _year(self) -> bool:
+        return self._number.isdigit() and int(self._number) in _YEARS
+
+    def _fits(self, currency: str) -> bool:
+        """Return whether the currency beside the number can be `currency`."""
+        if not currency or self._sign == currency:
+            return True
+        if "$" in self._sign or self._sign.startswith(("DOLLAR", "BUCK")):
+            return currency in _DOLLARS
+        named = self._sign if self._sign in _CODES else _SPOKEN_FOR.get(self._sign[:3])
+        return not named or named == currency
+
+    def _stands_alone(self, number: str) -> bool:
+        """Return whether a number without currency and unit is money."""
+        if self._link():
+            return self._spoken() or (_loud(number) and not self._year())
+        if _COUNTED.match(self._rest):
+            return False
+        noun = _NOUN.match(self._rest)
+        counts = noun is not None and noun[1].lower() not in _NO_NOUN
+        if self._spoken():
+            return not counts or _loud(number)
+        return _loud(number) and not self._year() and not (counts and _round(number))
+
+
+def _counts(text: str, start: int, end: int) -> bool:
+    """Return whether a number is a time, or counts what the next word says: a quick look."""
+    if text[end : end + 1] == ":" or text[start - 1 : start] == ":":
+        return True
+    noun = _NOUN.match(text, end)
+    word = noun[1].lower() if noun else ""
+    return (
+        bool(word)
+        and word not in _NO_NOUN
+        and not _PRICED.match(word)
+        and start > 0
+        and (text[start - 1] not in "$€£¥")
+    )
+
+
+def _loud(number: str) -> bool:
+    """Return whether a number speaks for itself."""
+    return float(number) >= _LOUD or len(number.partition(".")[2]) > 1
+
+
+def _round(number: str) -> bool:
+    """Return whether a number has no more than two digits that count, as in `1500`."""
+    return "." not in number and len(number.rstrip("0")) <= _DIGITS

@@ -1,0 +1,41 @@
+"""Three briefs from public posts: what is wrong with them is found."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import ROOT
+
+from outsource_kit.check import checked
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+REAL = sorted((ROOT / "tests" / "briefs" / "real").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("path", REAL, ids=lambda path: path.stem)
+def test_a_real_brief_shows_its_defects(path: Path) -> None:
+    """Every rule that the file expects finds something."""
+    (listed,) = re.findall(r"^# expect: (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+
+    found = {mistake.rule for mistake, _ in checked(path).findings}
+
+    assert set(listed.split()) - found == set()
+
+
+@pytest.mark.parametrize("kit", ["personal-assistant", "minimal"])
+def test_the_example_kits_have_no_error(kit: str) -> None:
+    """And the one that is complete has no finding at all."""
+    found = checked(ROOT / "kits" / kit / "brief.yaml")
+
+    assert found.errors == ()
+    if kit == "personal-assistant":
+        assert found.findings == ()
+
+
+def test_all_three_are_there() -> None:
+    """The guide's own, a design and a software brief."""
+    assert len(REAL) == 3
