@@ -17,7 +17,7 @@ _TRACES = ("TODO", "TBD", "TBC", "FIXME", "XXX", "xxx", "{{", "[", "orem ipsum d
 
 _PLACEHOLDER = re.compile(
     r"\b(?:TODO|TBD|TBC|FIXME|XXX+|xxx+)\b(?! (?:app|comment|item|list|mark|note)s?\b)"
-    r"|\{\{.*?\}\}|\b[Ll]orem ipsum dolor\b"
+    r"|\{\{ *[A-Za-z_][\w .-]*\}\}|\b[Ll]orem ipsum dolor\b"
     r"|(?<!\[)\[(?:[Ii]nsert|[Ff]ill in|[Yy]our) [^\]\n]*\](?![\](])"
 )
 

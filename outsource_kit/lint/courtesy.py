@@ -51,7 +51,7 @@ _ELSEWHERE = re.compile(
     r"|Discord|WeChat|Viber)\b(?! (?:expert|integration|bot|plug-?in|api|app|account|course)s?)"
     r"|\b(?:zoom\.us|meet\.google\.com|teams\.microsoft\.com|calendly\.com|wa\.me|t\.me|cal\.com)/"
     r"|\b(?:call|phone|ring|text|e-?mail) (?:me|us) (?:at|on|under|via|by)\b"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
     r"|(?<![\w.])\+\d{1,3}[ ().-]?\d[\d ().-]{6,}\d",
     re.IGNORECASE,
 )

@@ -20,7 +20,7 @@ SHAPES = {
     "an npm token": r"npm_[0-9A-Za-z]{30,}",
     "a Telegram bot token": r"[0-9]{8,10}:AA[\w-]{30,}",
     "a JSON web token": r"eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}",
-    "a password in an address": r"[a-z]+://[^\s/:@]+:[^\s/@]{3,}@[\w.-]+",
+    "a password in an address": r"\b[a-z]{2,12}://[^\s/:@]+:[^\s/@]{3,}@[\w.-]+",
     "a token in an address": (
         r"[?&](?:access_token|token|api_?key|auth|signature|sig|secret|password|pwd"
         r"|X-Amz-Signature)"
@@ -68,9 +68,12 @@ _WORD = re.compile(r"[A-Za-z]+(?:[-'’/][A-Za-z]+)*[.,;:!?)]*$")
 _EXPLAINED = listed(
     "asked changed expired given hidden kept known managed manager needed never none optional"
     " protected"
-    " provided required reset rotated secret sent shared stored yours"
+    " 1password provided required reset rotated secret sent shared stored yours"
 )
 """Words that explain a password instead of being one."""
+
+_PASSWORDS = ("pass", "pwd")
+_SHORT = 6
 
 
 def signs(text: str, words: frozenset[str]) -> list[str]:
@@ -84,24 +87,25 @@ def secrets(text: str) -> list[tuple[str, str]]:
     shaped = [
         (match[0], _NAMES[int((match.lastgroup or "s0")[1:])])
         for match in _SHAPE.finditer(text)
-        if not text[: match.start()][-1:].isalnum()
+        if not text[max(0, match.start() - 1) : match.start()].isalnum()
     ]
     return shaped or [
         (match["value"], "a key" if "key" in match["label"].lower() else "a password")
         for match in _LABEL.finditer(text)
-        if _is_value(match["value"], match["rest"], told=match["link"] == " is")
+        if _is_value(match)
     ]
 
 
-def _is_value(value: str, rest: str, *, told: bool) -> bool:
+def _is_value(match: re.Match[str]) -> bool:
     """Return whether what follows `password:` is one, and no word about it.
 
     A plain word is one only where nothing follows: `password: sunshine`.
     """
-    if _BLANK.match(value):
+    value, rest = match["value"], match["rest"]
+    plain = value.rstrip(".,;:!?)").lower()
+    if _BLANK.match(value) or plain in _EXPLAINED:
         return False
-    word = _WORD.match(value)
-    if not word:
-        return any(map(str.isdigit, value)) or len(value) > len("hunter")
+    if not _WORD.match(value):
+        return any(map(str.isdigit, value)) or len(value) > _SHORT
     alone = not rest.strip(" .\"'`”")
-    return alone and not told and value.rstrip(".,;:!?)").lower() not in _EXPLAINED
+    return alone and match["link"] != " is" and match["label"].lower().startswith(_PASSWORDS)

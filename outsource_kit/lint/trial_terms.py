@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from outsource_kit.brief import Audience
+from outsource_kit.brief.said import Said
 from outsource_kit.lint.phrases import denied, english
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.trial import held, hours
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from outsource_kit.brief import Brief
-    from outsource_kit.brief.said import Said
 
 _KEYS = r"(?:credentials?|passwords?|log-?ins?(?: details| data)?|api keys?|access tokens?)"
 _PEOPLE = r"(?:customers?|clients?|patients?|users?|members?|employees?|staff)"
@@ -107,9 +108,13 @@ def live_material(brief: Brief) -> Iterator[Problem]:
 
 def _texts(brief: Brief, *parts: str) -> Iterator[Said]:
     """Yield the texts of the trial that stand in one of its fields `parts`."""
-    for said in brief.said:
-        if said.place[0] == "trial" and said.place[1] in parts:
-            yield said
+    for part in parts:
+        value = getattr(brief.trial, part)
+        if isinstance(value, tuple):
+            for index, item in enumerate(value):
+                yield Said(("trial", part, index), item, Audience.CANDIDATE)
+        elif value:
+            yield Said(("trial", part), value, Audience.CANDIDATE)
 
 
 def _claimed(said: Said, pattern: re.Pattern[str]) -> Iterator[Hit]:
@@ -190,7 +195,7 @@ def real_work(brief: Brief) -> Iterator[Problem]:
     """Yield signs that the trial's result is used, where it is not bought at the full rate."""
     if not held(brief) or _bought(brief):
         return
-    for said in _texts(brief, "title", "task", "deliverable", "criteria"):
+    for said in _texts(brief, "title", "task", "deliverable"):
         for hit in _claimed(said, _WORKED_WITH):
             yield hit.problem(f"`{hit.shown}` means that the trial is real work")
     names = {str(made.name).casefold() for made in brief.project.deliverables}

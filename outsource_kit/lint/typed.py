@@ -89,13 +89,21 @@ _SPOKEN_FOR = {
 _DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"})
 _YEARS = range(1900, 2101)
 _LOUD, _SMALL = 1000, 100
-_DIGITS = 2
+_DIGITS, _LONGEST, _HOURS = 2, 20, 24
 _AROUND, _SIGN_ROOM, _LONG_LINK = 60, 16, 300
 """Characters around a number that tell what it is: of its clause, of a sign, of an address."""
 
 _THOUSANDS = re.compile(r"\s?k(?![a-z0-9])|\s(?:thousand|grand)\b", re.IGNORECASE)
 _GLUED = re.compile(r"[.:]\d|[^\W\d_]", re.IGNORECASE)
-_GLUED_BEFORE = re.compile(r"\d[.:,]$")
+_GLUED_BEFORE = re.compile(r"\d[.:, ]$")
+_NAMED_BEFORE = re.compile(r"[^\W\d_]-?$")
+_LABEL = re.compile(
+    r"(?:\b([A-Z]{2,5})[ -]|([#§])\s?|\b((?i:no|nr|number|article|section|chapter|version|release|page"
+    r"|room|code|id|model|type|since|born in))\.? )$"
+)
+"""What comes before a number that is a name."""
+
+_CENTS = re.compile(r"[.,]\d\d$")
 _MONTH = re.compile(r"-\d\d")
 
 
@@ -144,7 +152,7 @@ def _in_digits(text: str, wanted: Mapping[str, Sequence[Amount]]) -> Iterator[_F
     """Yield the numbers in digits that may be wanted: start, end, what they stand for."""
     for found in numerals.DIGITS.finditer(text):
         end = found.end()
-        values = numerals.from_digits(found[0])
+        values = numerals.from_digits(found[0]) if end - found.start() <= _LONGEST else ()
         if not wanted.keys().isdisjoint(values) or _THOUSANDS.match(text, end):
             yield found.start(), end, values
 
@@ -210,13 +218,13 @@ class _Context:
             return False
         if self._sign:
             return self._fits(amount.currency)
-        if self._unit:
-            return self._unit == amount.unit
+        if self._unit and amount.unit:
+            return True
         return self._stands_alone(amount.number)
 
     def is_sure(self, amount: Amount) -> bool:
         """Return whether it can hardly be another amount, such as a fare."""
-        if amount.percent or _loud(amount.number) or float(amount.number) >= _SMALL:
+        if amount.percent or "." in amount.number or float(amount.number) >= _SMALL:
             return True
         return self._spoken() or bool(self._unit and self._unit == amount.unit)
 
@@ -234,7 +242,7 @@ class _Context:
 
     def _glued(self) -> bool:
         """Return whether the number is part of a word, a date, a time or a version."""
-        if self._before[-1:].isalpha() and not self._sign and not (self._link() and self._spoken()):
+        if _NAMED_BEFORE.search(self._before) and not self._sign and not self._spoken():
             return True
         if _GLUED.match(self._rest) or _GLUED_BEFORE.search(self._before[-2:]):
             return True
@@ -255,14 +263,27 @@ class _Context:
     def _stands_alone(self, number: str) -> bool:
         """Return whether a number without currency and unit is money."""
         if self._link():
-            return self._spoken() or (_loud(number) and not self._year())
-        if _COUNTED.match(self._rest):
+            return self._spoken() or (self._loud(number) and not self._year())
+        if _COUNTED.match(self._rest) or self._labelled():
             return False
         noun = _NOUN.match(self._rest)
         counts = noun is not None and noun[1].lower() not in _NO_NOUN
         if self._spoken():
-            return not counts or _loud(number)
-        return _loud(number) and not self._year() and not (counts and _round(number))
+            return not counts or self._loud(number)
+        return self._loud(number) and not self._year() and not (counts and _round(number))
+
+    def _labelled(self) -> bool:
+        """Return whether the number is a name, as in `EN 1500` or `version 27`."""
+        if self._number.startswith("0") and self._number.isdigit():
+            return True
+        label = _LABEL.search(self._before)
+        return label is not None and (label[1] or "").lower() not in _NO_NOUN and not self._spoken()
+
+    def _loud(self, number: str) -> bool:
+        """Return whether the number speaks for itself, as it is typed: `27.50` is no time of day."""
+        whole, _, cents = number.partition(".")
+        cents_typed = bool(cents) and _CENTS.search(self._number) is not None
+        return _loud(number) or (cents_typed and int(whole) >= _HOURS)
 
 
 def _counts(text: str, start: int, end: int) -> bool:
