@@ -19,7 +19,7 @@ SHAPES = {
     "a SendGrid key": r"SG\.[\w-]{16,}\.[\w-]{16,}",
     "an npm token": r"npm_[0-9A-Za-z]{30,}",
     "a Telegram bot token": r"[0-9]{8,10}:AA[\w-]{30,}",
-    "a JSON web token": r"eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}",
+    "a JSON web token": r"(?<!\w)eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}",
     "a password in an address": r"\b[a-z]{2,12}://[^\s/:@]+:[^\s/@]{3,}@[\w.-]+",
     "a token in an address": (
         r"[?&](?:access_token|token|api_?key|auth|signature|sig|secret|password|pwd"

@@ -17,16 +17,16 @@ if TYPE_CHECKING:
     from outsource_kit.lint.told import Pool
 
 _BROKEN = re.compile(
-    "\ufffd|â€[\u0080-\u00ff\u2018-\u203a\u0152-\u0192\u02c6\u02dc™€]?|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf"
-    "]"
-    "|ï»¿|ðŸ.?"
+    "\ufffd|â€[\u0080-\u00ff\u2018-\u203a\u0152-\u0192\u02c6\u02dc™€]?"
+    "|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]|ï»¿|ðŸ.?"
 )
 """UTF-8 that was read as another encoding, and the sign for what could not be read."""
 
 _PLACEHOLDER = re.compile(
-    r"\[\[\S[^\[\]\n]{0,60}\]\]|\{%[^%\n]{1,60}%\}"
-    r"|[\[<](?:insert|enter|add|fill in|your|company|client"
-    r"|freelancer)(?: [\w'’-]+){1,5}[\]>](?![(\[])",
+    r"\[\[[A-Za-z][^\[\]\n]{0,60}\]\]|\{%[^%\n]{1,60}%\}"
+    r"|[\[<](?:insert|enter|add|fill in)(?: [\w'’-]+){1,5}[\]>](?![(\[])"
+    r"|[\[<](?:your|company|client|freelancer)(?: \w+)? (?:name|company|title|role|address|e-?mail"
+    r"|website|budget|rate|date|phone|project)[\]>](?![(\[])",
     re.IGNORECASE,
 )
 _MERGE = re.compile(

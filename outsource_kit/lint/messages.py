@@ -51,8 +51,11 @@ _SILENCE = Search(
     "successful shortlisted selected suitable chosen reply respond answer back hear",
     r"only (?:successful|shortlisted|selected|suitable|chosen) (?:candidates|applicants|people"
     r"|freelancers)(?: will| are| can)?(?: \w+){0,2} (?:contacted|hear|notified|answered|replied)"
-    r"|(?:cannot|can['’]t|can not|unable to|will not|won['’]t|do not|don['’]t) (?:\w+ )?(?:reply"
-    r"|respond|answer|write back|get back) to (?:every|all|each|unsuccessful)\w*"
+    r"|(?:we|I) (?:\w+ )?(?:cannot|can['’]t|can not|are unable to|am unable to|will not|won['’]t"
+    r"|do not"
+    r"|don['’]t) (?:\w+ )?(?:reply|respond|write back|get back|answer)(?: to)? (?:everyone"
+    r"|everybody"
+    r"|unsuccessful|(?:all|every|each) (?:applica\w+|candidates?|proposals?|messages?))"
     r"|if you (?:do not|don['’]t) hear (?:back )?from us",
 )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from outsource_kit.lint.phrases import subjects
 from outsource_kit.lint.rule import Problem, rule
-from outsource_kit.lint.words import Search
+from outsource_kit.lint.words import Hit, Search
 from outsource_kit.platforms import banning, platforms
 
 if TYPE_CHECKING:
@@ -44,8 +44,17 @@ _ELSEWHERE = Search(
 """Ways to talk that are not a platform's own (own list)."""
 
 _INVITES = re.compile(r"apply\b|.*\b(?:us|me)\b", re.IGNORECASE)
+_ADDRESSED = re.compile(
+    r"(?:^|[.!?:;,(\n]\s*|\b(?:please|or|and|to|you|can|may|should|must|first|then|just)\s+)$",
+    re.IGNORECASE,
+)
+"""What stands before words that ask the reader to do something."""
 
-_STEPS = frozenset({"selection", "questions", "screening", "publish", "trial"})
+_OTHERS = re.compile(
+    r"\b(?:customer|client|shop|supplier|user|people|patient|member|guest)", re.IGNORECASE
+)
+
+_STEPS = frozenset({"selection", "questions", "screening", "publish"})
 """Sections that speak of the time before there is a contract."""
 
 
@@ -111,8 +120,16 @@ def talk_elsewhere(brief: Brief) -> Iterator[Problem]:
     if not (platform := banning(brief, "off_platform_contact")):
         return
     for hit in _ELSEWHERE.claims(brief):
-        if hit.said.public and (hit.place[0] in _STEPS or _INVITES.match(hit.words)):
+        if hit.said.public and not _OTHERS.search(hit.words) and _meant(hit):
             yield hit.problem(f"{platform} forbids `{hit.shown}` before there is a contract")
+
+
+def _meant(hit: Hit) -> bool:
+    """Return whether the words speak to applicants, or of what happens before a contract."""
+    if hit.place[0] in _STEPS:
+        return True
+    before = hit.said.text[: hit.start]
+    return bool(_INVITES.match(hit.words) and _ADDRESSED.search(before, max(0, len(before) - 20)))
 
 
 @rule(

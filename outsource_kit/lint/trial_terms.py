@@ -41,8 +41,8 @@ _WORKED_WITH = re.compile(
     r"\bgo(?:es)? live\b|\bin(?:to)? (?:our )?production\b|\blive (?:web ?site|site|shop|store"
     r"|server)\b"
     r"|\bwe (?:will |then |may |can )+(?:publish|use|ship|launch|deploy|send)\b"
-    r"(?! (?:(?:it|them|the result) )?(?:only|(?:only )?to (?:decide|judge|score|compare|choose"
-    r"|assess)|for (?:our|the) decision))",
+    r"(?! (?:[\w'’]+ ){0,3}?(?:only\b|to (?:decide|judge|score|compare|choose|assess)\b"
+    r"|for (?:our|the) decision\b))",
     re.IGNORECASE,
 )
 """Signs that the result of a trial is put to work (own list)."""

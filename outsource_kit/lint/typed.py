@@ -9,7 +9,9 @@ decimals, a number speaks for itself, unless it is a year or counts things (`1,5
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -90,7 +92,7 @@ _DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"})
 _YEARS = range(1900, 2101)
 _LOUD, _SMALL = 1000, 100
 _DIGITS, _LONGEST, _HOURS = 2, 20, 24
-_AROUND, _SIGN_ROOM, _LONG_LINK = 60, 16, 300
+_AROUND, _SIGN_ROOM, _LONG = 60, 16, 300
 """Characters around a number that tell what it is: of its clause, of a sign, of an address."""
 
 _THOUSANDS = re.compile(r"\s?k(?![a-z0-9])|\s(?:thousand|grand)\b", re.IGNORECASE)
@@ -98,7 +100,8 @@ _GLUED = re.compile(r"[.:]\d|[^\W\d_]", re.IGNORECASE)
 _GLUED_BEFORE = re.compile(r"\d[.:, ]$")
 _NAMED_BEFORE = re.compile(r"[^\W\d_]-?$")
 _LABEL = re.compile(
-    r"(?:\b([A-Z]{2,5})[ -]|([#§])\s?|\b((?i:no|nr|number|article|section|chapter|version|release|page"
+    r"(?:\b([A-Z]{2,5})[ -]|([#§])\s?|\b((?i:no|nr|number|article|section|chapter|version"
+    r"|release|page"
     r"|room|code|id|model|type|since|born in))\.? )$"
 )
 """What comes before a number that is a name."""
@@ -131,18 +134,25 @@ def typed(pool: Pool, wanted: Mapping[str, Sequence[Amount]]) -> Iterator[Typed]
     """Yield each number of `wanted` (plain digits) in texts of others, once for each text."""
     if not wanted:
         return
-    joined = unquote(pool.joined) if "%2" in pool.joined else pool.joined
+    joined = unquote(pool.joined.replace("%00", " ")) if "%2" in pool.joined else pool.joined
+    starts = list(accumulate((len(text) + 1 for text in joined.split("\0")), initial=0))
     seen = set()
     for start, end, values in (*_in_digits(joined, wanted), *_in_words(joined, wanted)):
         if _counts(joined, start, end) and not any(map(_loud, values)):
             continue
-        context = _Context(joined, start, end)
+        index = bisect_right(starts, start) - 1
+        first, last = starts[index], starts[index + 1] - 1
+        context = _Context(
+            joined[max(first, start - _LONG) : start],
+            joined[start : min(last, end + _AROUND)],
+            end - start,
+        )
         for value in map(context.times, values):
             meant = [amount for amount in wanted.get(value, ()) if context.is_money(amount)]
-            if meant and (context.index, meant[0].place) not in seen:
-                seen.add((context.index, meant[0].place))
+            if meant and (index, meant[0].place) not in seen:
+                seen.add((index, meant[0].place))
                 sure = any(context.is_sure(amount) for amount in meant)
-                yield Typed(pool.texts[context.index], context.words, value, tuple(meant), sure)
+                yield Typed(pool.texts[index], context.words, value, tuple(meant), sure)
 
 
 _Found = tuple[int, int, tuple[str, ...]]
@@ -167,8 +177,8 @@ def _in_words(text: str, wanted: Mapping[str, Sequence[Amount]]) -> Iterator[_Fo
     for word in begin:
         start = lower.find(word)
         while start >= 0:
-            found = numerals.WORDS.match(text, start) if not lower[start - 1].isalpha() else None
-            if found and not numerals.goes_on(text, start):
+            begins = not lower[start - 1].isalpha() and not numerals.goes_on(text, start)
+            if found := numerals.WORDS.match(text, start) if begins else None:
                 values = numerals.from_words(found[0])
                 if not wanted.keys().isdisjoint(values):
                     yield start, found.end(), values
@@ -178,12 +188,10 @@ def _in_words(text: str, wanted: Mapping[str, Sequence[Amount]]) -> Iterator[_Fo
 class _Context:
     """What stands around a number."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        """Take the joined texts, and where in them the number stands."""
-        self._text, self._start, self._number = text, start, text[start:end]
-        first, last = text.rfind("\0", 0, start) + 1, text.find("\0", end)
-        self._before = text[max(first, start - _AROUND) : start]
-        self._after = text[end : min(end + _AROUND, last if last >= 0 else len(text))]
+    def __init__(self, before: str, text: str, size: int) -> None:
+        """Take what stands before the number, and the number of `size` with what follows it."""
+        self._address, self._before = before, before[-_AROUND:]
+        self._number, self._after = text[:size], text[size : size + _AROUND]
         found = _AFTER.match(self._after)
         part = found.groupdict("") if found else {}
         self._rest = self._after[found.end() if found else 0 :]
@@ -194,11 +202,6 @@ class _Context:
         self._sign = (sign["currency"] if sign else part.get("currency", "")).strip(" -_").upper()
         unit = (part.get("unit") or part.get("adverb") or "").lower()
         self._unit = _UNITS.get(unit, unit)
-
-    @property
-    def index(self) -> int:
-        """Which of the texts it is."""
-        return self._text.count("\0", 0, self._start)
 
     @property
     def words(self) -> str:
@@ -230,10 +233,7 @@ class _Context:
 
     def _link(self) -> bool:
         """Return whether the number is part of an address."""
-        if not self._before or self._before[-1].isspace():
-            return False
-        head = self._text[max(0, self._start - _LONG_LINK) : self._start].replace("\0", " ")
-        word = head.split(" ")[-1]
+        word = self._address.replace("\n", " ").rpartition(" ")[2]
         return "://" in word or word.startswith("www.")
 
     def _spoken(self) -> bool:
@@ -280,7 +280,7 @@ class _Context:
         return label is not None and (label[1] or "").lower() not in _NO_NOUN and not self._spoken()
 
     def _loud(self, number: str) -> bool:
-        """Return whether the number speaks for itself, as it is typed: `27.50` is no time of day."""
+        """Return whether the number speaks for itself as typed: `27.50` is no time of day."""
         whole, _, cents = number.partition(".")
         cents_typed = bool(cents) and _CENTS.search(self._number) is not None
         return _loud(number) or (cents_typed and int(whole) >= _HOURS)
