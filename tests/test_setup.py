@@ -186,7 +186,7 @@ def name_python(checkout: Path, version: str) -> str:
     python = checkout / f"python {version}"
     python.write_text(
         '#!/bin/sh\ntest "$1" = -c || { echo "$@"; exit 1; }\n'
-        f'exec {sys.executable} -c "import sys; sys.version_info = ({version}); $2"\n',
+        f"exec '{sys.executable}' -c \"import sys; sys.version_info = ({version}); $2\"\n",
         encoding="utf-8",
     )
     python.chmod(0o755)

@@ -6,10 +6,9 @@ field of money is found without a change here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from outsource_kit.brief import Audience, Section, audience_of
 from outsource_kit.brief.amounts import Money, Percent, Price, Rate
@@ -27,8 +26,7 @@ _BARE = 1000
 """The least value at which a number without unit is taken for an amount."""
 
 
-@dataclass(frozen=True)
-class Held:
+class Held(NamedTuple):
     """A value of a brief."""
 
     place: Place
@@ -41,8 +39,7 @@ class Held:
     """Who may know it, at the lowest."""
 
 
-@dataclass(frozen=True)
-class Amount:
+class Amount(NamedTuple):
     """A number that a field of money holds."""
 
     place: Place
@@ -62,7 +59,7 @@ class Amount:
 
 
 def values(brief: Brief) -> tuple[Held, ...]:
-    """Return every amount, number and link of the brief, in its order."""
+    """Return every amount, large number and link of the brief, in its order."""
     found: list[Held] = []
     _walk(brief, (), Audience.CANDIDATE, found)
     return tuple(found)
@@ -86,7 +83,7 @@ def _add(value: Any, place: Place, audience: Audience, found: list[Held]) -> Non
     if isinstance(value, Section):
         known = value.known_to()
         _walk(value, place, max(audience, known), found)
-    else:
+    elif not isinstance(value, Decimal) or value >= _BARE:
         found.append(Held(place, value, audience))
 
 
@@ -133,5 +130,5 @@ def amounts(held: Held) -> Iterator[Amount]:
     elif isinstance(value, Percent):
         if value.value % 1:
             yield Amount(place, plain(value.value), percent=True)
-    elif isinstance(value, Decimal) and value >= _BARE:
+    elif isinstance(value, Decimal):
         yield Amount(place, plain(value))

@@ -66,9 +66,8 @@ _BLANK = re.compile(r"[\[<{(*#_.…-]|x{3}|\$\{", re.IGNORECASE)
 
 _WORD = re.compile(r"[A-Za-z]+(?:[-'’/][A-Za-z]+)*[.,;:!?)]*$")
 _EXPLAINED = listed(
-    "asked changed expired given hidden kept known managed manager needed never none optional"
-    " protected"
-    " 1password provided required reset rotated secret sent shared stored yours"
+    "1password asked changed expired given hidden kept known managed manager needed never none"
+    " optional protected provided required reset rotated secret sent shared stored yours"
 )
 """Words that explain a password instead of being one."""
 

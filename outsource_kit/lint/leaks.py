@@ -28,6 +28,9 @@ _ENDS = ("\n\n", "\n- ", "\n* ", ".\n", ". ", "! ", "? ", "; ")
 _DISTINCT = 7
 """Words from which on a sentence is not written twice by chance."""
 
+_NAMED = 4
+"""Letters below which a name may be part of any sentence."""
+
 _GRADING = frozenset({"questions", "trial", "scoring"})
 """Sections whose texts for the hirer's team tell what a good answer is."""
 
@@ -184,17 +187,18 @@ def inside_address(brief: Brief) -> Iterator[Problem]:
 )
 def legal_name(brief: Brief) -> Iterator[Problem]:
     """Yield the legal name and the postal address where they are typed into a public text."""
-    client = brief.client
+    client, fields = brief.client, ("legal_name", "postal_address")
     shown = (client.display_name or "").lower()
-    for field in ("legal_name", "postal_address"):
+    for field in fields:
         name = (getattr(client, field) or "").lower()
-        if not shown or not name or name in shown:
+        if not shown or len(name) < _NAMED or name in shown:
             continue
-        for said in told(brief).shared.holding(name):
-            if said.public and said.place != ("client", field):
-                start = said.text.lower().index(name)
-                words = said.text[start : start + len(name)]
-                yield Problem(said.place, f"`{words}` is `client.{field}`", words, fixed=True)
+        whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+        for said in told(brief).public.holding(name):
+            found = whole.search(said.text)
+            if found and said.place not in {("client", other) for other in fields}:
+                message = f"`{found[0]}` is `client.{field}`"
+                yield Problem(said.place, message, found[0], fixed=True)
 
 
 @rule(

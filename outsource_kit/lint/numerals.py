@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -121,6 +122,7 @@ def spelled(number: int) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=1024)
 def first_words(number: int) -> frozenset[str]:
     """Return the words with which `number` may begin in a text."""
     begin = [spelled(number)]

@@ -14,6 +14,7 @@ from outsource_kit.brief.codes import Link
 from outsource_kit.brief.said import Said
 from outsource_kit.lint.amounts import Amount, Held, amounts, plain, values
 from outsource_kit.lint.typed import Typed, typed
+from outsource_kit.lint.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -96,7 +97,7 @@ class Told:
     @cached_property
     def typed(self) -> tuple[Typed, ...]:
         """The secret amounts that stand in texts of others."""
-        return tuple(typed(self.shared, self.secret))
+        return tuple(typed(self.shared, words_of(self.brief), self.secret))
 
     @cached_property
     def shared(self) -> Pool:

@@ -130,14 +130,19 @@ class Typed:
     """Whether it can hardly be another amount of the same size."""
 
 
-def typed(pool: Pool, wanted: Mapping[str, Sequence[Amount]]) -> Iterator[Typed]:
-    """Yield each number of `wanted` (plain digits) in texts of others, once for each text."""
+def typed(
+    pool: Pool, words: frozenset[str], wanted: Mapping[str, Sequence[Amount]]
+) -> Iterator[Typed]:
+    """Yield each number of `wanted` (plain digits) in the texts of `pool`, once for each text.
+
+    `words` are those of the texts, in lower case; there may be others among them.
+    """
     if not wanted:
         return
     joined = unquote(pool.joined.replace("%00", " ")) if "%2" in pool.joined else pool.joined
     starts = list(accumulate((len(text) + 1 for text in joined.split("\0")), initial=0))
     seen = set()
-    for start, end, values in (*_in_digits(joined, wanted), *_in_words(joined, wanted)):
+    for start, end, values in (*_in_digits(joined, wanted), *_in_words(joined, words, wanted)):
         if _counts(joined, start, end) and not any(map(_loud, values)):
             continue
         index = bisect_right(starts, start) - 1
@@ -167,17 +172,19 @@ def _in_digits(text: str, wanted: Mapping[str, Sequence[Amount]]) -> Iterator[_F
             yield found.start(), end, values
 
 
-def _in_words(text: str, wanted: Mapping[str, Sequence[Amount]]) -> Iterator[_Found]:
+def _in_words(
+    text: str, words: frozenset[str], wanted: Mapping[str, Sequence[Amount]]
+) -> Iterator[_Found]:
     """Yield the numbers in words that may be wanted: start, end, what they stand for."""
-    lower = text.lower()
     whole = {int(number.partition(".")[0]) for number in wanted}
-    large = "hundred" in lower or "thousand" in lower
-    top = numerals.MOST if large else numerals.HUNDRED - 1
+    top = numerals.HUNDRED - 1 if words.isdisjoint(("hundred", "thousand")) else numerals.MOST
     begin = {word for n in whole if 0 < n <= top for word in numerals.first_words(n)}
-    for word in begin:
+    lower = f"{text.replace('İ', 'I').lower()} "
+    for word in begin & words:
         start = lower.find(word)
         while start >= 0:
-            begins = not lower[start - 1].isalpha() and not numerals.goes_on(text, start)
+            inside = lower[start - 1].isalpha() or lower[start + len(word)].isalpha()
+            begins = not inside and not numerals.goes_on(text, start)
             if found := numerals.WORDS.match(text, start) if begins else None:
                 values = numerals.from_words(found[0])
                 if not wanted.keys().isdisjoint(values):
