@@ -15,6 +15,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from outsource_kit.brief import Audience, Section, audience_of
+from outsource_kit.brief.amounts import digits
 from outsource_kit.mistakes import KitError, Mistake
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if isinstance(value, Decimal):
-        return f"{value.normalize():f}"
+        return digits(value)
     return value if value is None or isinstance(value, bool | int) else str(value)
 
 

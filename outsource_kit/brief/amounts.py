@@ -61,6 +61,11 @@ def _currency(code: str) -> str:
     return code
 
 
+def digits(number: Decimal) -> str:
+    """Return the digits of `number`, with a point and without closing zeros, as briefs spell it."""
+    return f"{number.normalize():f}"
+
+
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 """What most people mean by a currency's sign; `$` is one of some twenty."""
 
@@ -75,9 +80,12 @@ def _rewrite(written: str) -> str:
     return f"write the currency's code: `{digits} {_SIGNS[sign]}{slash}{unit.strip()}`"
 
 
-def _ordered(low: Decimal, high: Decimal) -> None:
+def _ends(found: re.Match[str]) -> tuple[Decimal, Decimal]:
+    """Return both ends of the range in the first two groups of `found`; equal for one number."""
+    low, high = _amount(found[1]), _amount(found[2] or found[1])
     if high < low:
         raise refused("a range from low to high", f"write `{high}-{low}`")
+    return low, high
 
 
 @dataclass(frozen=True)
@@ -101,7 +109,7 @@ class Money(Written):
 
     def __str__(self) -> str:
         """Return the money as a brief spells it."""
-        return f"{self.amount.normalize():f} {self.currency}"
+        return f"{digits(self.amount)} {self.currency}"
 
 
 @dataclass(frozen=True)
@@ -123,8 +131,7 @@ class Rate(Written):
         """Return the rate that `12-18 USD/hour` spells."""
         if not (found := re.fullmatch(cls.pattern, written)):
             raise ValueError(_rewrite(written))
-        low, high = _amount(found[1]), _amount(found[2] or found[1])
-        _ordered(low, high)
+        low, high = _ends(found)
         return cls(low, high, _currency(found[3]), found[4])
 
     def __str__(self) -> str:
@@ -133,7 +140,7 @@ class Rate(Written):
 
 
 def _span(low: Decimal, high: Decimal) -> str:
-    return f"{low.normalize():f}" + (f"-{high.normalize():f}" if high != low else "")
+    return digits(low) + (f"-{digits(high)}" if high != low else "")
 
 
 @dataclass(frozen=True)
@@ -158,9 +165,7 @@ class Price(Written):
 
     def __str__(self) -> str:
         """Return the price as a brief spells it."""
-        return f"{self.amount.normalize():f} {self.currency}" + (
-            f"/{self.unit}" if self.unit else ""
-        )
+        return f"{digits(self.amount)} {self.currency}" + (f"/{self.unit}" if self.unit else "")
 
 
 @dataclass(frozen=True)
@@ -184,8 +189,7 @@ class Duration(Written):
         """Return the duration that `2 hours` spells."""
         if not (found := re.fullmatch(cls.pattern, written)):
             raise ValueError
-        low, high = _amount(found[1]), _amount(found[2] or found[1])
-        _ordered(low, high)
+        low, high = _ends(found)
         if not low:
             msg = "write more than none"
             raise ValueError(msg)
@@ -220,8 +224,7 @@ class Workload(Written):
         """Return the workload that `8-12 hours/week` spells."""
         if not (found := re.fullmatch(cls.pattern, written)):
             raise ValueError
-        low, high = _amount(found[1]), _amount(found[2] or found[1])
-        _ordered(low, high)
+        low, high = _ends(found)
         return cls(low, high)
 
     def __str__(self) -> str:
@@ -250,4 +253,4 @@ class Percent(Written):
 
     def __str__(self) -> str:
         """Return the share as a brief spells it."""
-        return f"{self.value.normalize():f}%"
+        return f"{digits(self.value)}%"

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from outsource_kit.brief import Audience, Section, audience_of
-from outsource_kit.brief.amounts import Money, Percent, Price, Rate
+from outsource_kit.brief.amounts import Money, Percent, Price, Rate, digits
 from outsource_kit.brief.codes import Link
 
 if TYPE_CHECKING:
@@ -109,11 +109,6 @@ def _leaves(annotation: Any) -> Iterator[type]:
         yield annotation
 
 
-def plain(number: Decimal) -> str:
-    """Return the digits of `number` with a point, without closing zeros."""
-    return f"{number.normalize():f}"
-
-
 def amounts(held: Held) -> Iterator[Amount]:
     """Yield the numbers of a value that is money; nothing for a zero, a link or a small number.
 
@@ -123,12 +118,12 @@ def amounts(held: Held) -> Iterator[Amount]:
     if isinstance(value, Money | Price):
         if value.amount:
             unit = getattr(value, "unit", None) or ""
-            yield Amount(place, plain(value.amount), value.currency, unit)
+            yield Amount(place, digits(value.amount), value.currency, unit)
     elif isinstance(value, Rate):
         for number in {value.low, value.high} - {0}:
-            yield Amount(place, plain(number), value.currency, value.unit)
+            yield Amount(place, digits(number), value.currency, value.unit)
     elif isinstance(value, Percent):
         if value.value % 1:
-            yield Amount(place, plain(value.value), percent=True)
+            yield Amount(place, digits(value.value), percent=True)
     elif isinstance(value, Decimal):
-        yield Amount(place, plain(value))
+        yield Amount(place, digits(value))

@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from outsource_kit.brief.times import Zone
-from outsource_kit.lint.requirements import english
+from outsource_kit.lint.phrases import english
 from outsource_kit.lint.rule import Problem, rule
 
 if TYPE_CHECKING:

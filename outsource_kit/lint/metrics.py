@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from outsource_kit.brief.amounts import digits
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.words import listed, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from outsource_kit.brief import Brief
     from outsource_kit.brief.define import Metric
@@ -215,19 +215,15 @@ def out_of_order(brief: Brief) -> Iterator[Problem]:
         if target is None:
             continue
         if target == metric.baseline:
-            said = f"the target of `{metric.name}` is its baseline, {_plain(target)}"
+            said = f"the target of `{metric.name}` is its baseline, {digits(target)}"
             remedy = "set the value to reach, or delete the metric"
             yield Problem(("metrics", index, "target"), said, remedy=remedy)
         sign = _direction(metric)
         if threshold is not None and sign * (threshold - target) > 0:
             said = (
-                f"the least acceptable, {_plain(threshold)}, is beyond the target, {_plain(target)}"
+                f"the least acceptable, {digits(threshold)}, is beyond the target, {digits(target)}"
             )
             yield Problem(("metrics", index, "threshold"), said)
-
-
-def _plain(number: Decimal) -> str:
-    return f"{number.normalize():f}"
 
 
 def _direction(metric: Metric) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from outsource_kit.lint.phrases import english
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.words import words_of
 
@@ -14,11 +15,6 @@ if TYPE_CHECKING:
     from outsource_kit.brief import Brief
     from outsource_kit.brief.hire import Requirement
     from outsource_kit.load import Place
-
-
-def english(brief: Brief) -> bool:
-    """Return whether the kit is written in English, as are the words that rules look for."""
-    return brief.kit.language.partition("-")[0] == "en"
 
 
 _MOST_MUST, _MOST_NICE = 6, 4

@@ -10,9 +10,10 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from outsource_kit.brief import Audience
+from outsource_kit.brief.amounts import digits
 from outsource_kit.brief.codes import Link
 from outsource_kit.brief.said import Said
-from outsource_kit.lint.amounts import Amount, Held, amounts, plain, values
+from outsource_kit.lint.amounts import Amount, Held, amounts, values
 from outsource_kit.lint.typed import Typed, typed
 from outsource_kit.lint.words import words_of
 
@@ -92,7 +93,7 @@ class Told:
         own = Audience.INTERNAL
         known = {a.number for held in self.held if held.audience is not own for a in amounts(held)}
         steps = [step.amount.amount for step in self.brief.schedule.milestones if step.amount]
-        return frozenset(known | ({plain(sum(steps, Decimal(0)))} if steps else set()))
+        return frozenset(known | ({digits(sum(steps, Decimal(0)))} if steps else set()))
 
     @cached_property
     def typed(self) -> tuple[Typed, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from outsource_kit.lint.dates import steps
-from outsource_kit.lint.requirements import english
+from outsource_kit.lint.phrases import english
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.words import words_of
 
