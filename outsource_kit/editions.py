@@ -114,12 +114,9 @@ def editions_of(
 
 
 def front_page(
-    editions: Sequence[Edition],
-    fit: Sequence[Edition],
-    formats: Sequence[str],
-    only: Collection[str],
+    hirer: Edition, fit: Sequence[Edition], formats: Sequence[str], only: Collection[str]
 ) -> File:
-    """Return the hirer's front page: every document of the editions that are `fit` to be made."""
+    """Return the `hirer`'s front page: every document of the editions that are `fit` to be made."""
     listed, links = [], list[str]()
     for edition in fit:
         audience = edition.bundle.audience
@@ -137,7 +134,7 @@ def front_page(
         )
         links += [f"{audience}/{link}" for link in ("index.html", *links_to(own, formats))]
     said = {"editions": tuple(listed), "formats": tuple(formats), "whole": not only}
-    return _text("index.html", editions[-1].writer.page("kit", said, links))
+    return _text("index.html", hirer.writer.page("kit", said, links))
 
 
 def links_to(documents: Sequence[Rendered], formats: Sequence[str]) -> Iterator[str]:

@@ -72,7 +72,7 @@ def make(
         raise KitError(*errors)
     chosen = tuple(f for f in FORMATS if f in (formats or brief.publish.formats or FORMATS))
     files = [f for e in editions for f in e.files(chosen if e in fit else (), only)]
-    front = front_page(editions, fit, chosen, only)
+    front = front_page(editions[-1], fit, chosen, only)
     counts = Counter(mistake.severity for mistake, _ in found.findings)
     return Kit(out / _name(path, brief), (front, *files), errors, counts)
 

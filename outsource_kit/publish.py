@@ -173,7 +173,8 @@ class _Ledger:
             return cls({}, {})
         except (ValueError, KeyError, TypeError, AttributeError):
             return cls({}, {})
-        return cls({path: hashes for path, hashes in made.items() if _inside(path)}, sources)
+        made = {path: hashes for path, hashes in made.items() if _inside(path)}
+        return cls(made, {path: source for path, source in sources.items() if path in made})
 
     def write(self, folder: Path) -> None:
         text = json.dumps(vars(self), indent=1, sort_keys=True) + "\n"

@@ -221,6 +221,7 @@ def test_a_ledger_cannot_reach_outside_its_folder(tmp_path: Path) -> None:
         "\x00",
         '{"made": 1, "sources": 2}',
         '{"made": {"a.md": 5}, "sources": {}}',
+        '{"made": {}, "sources": {"a.md": "source of a"}}',
         '{"made": {"a\\u0000.md": ["x"]}, "sources": {"a.md": 1}}',
     ],
 )
