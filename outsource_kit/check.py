@@ -1,7 +1,7 @@
-"""Everything that is wrong with a brief: what cannot be read, and what the rules find.
+"""Everything that is wrong with a file: what cannot be read, and what the rules find.
 
-In: a path. Out: the brief with its findings, each with file, line and column. Absent: rendering,
-printing.
+In: a path. Out: the brief, task log or candidates there, with the findings, each with file, line
+and column. Absent: rendering, printing.
 """
 
 from __future__ import annotations
@@ -9,22 +9,24 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from outsource_kit.brief.candidates import Candidates
 from outsource_kit.lint import lint
-from outsource_kit.load import locate
+from outsource_kit.load import load, locate
 from outsource_kit.mistakes import KitError, Mistake
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from outsource_kit.brief import Audience, Brief
+    from outsource_kit.brief import Audience
+    from outsource_kit.load import Subject
 
 
 @dataclass(frozen=True)
 class Checked:
-    """A brief, and what the rules find in it."""
+    """What a file says, whole, and what the rules find in it."""
 
-    brief: Brief
-    """The brief."""
+    subject: Subject
+    """The brief, the task log or the candidates."""
 
     findings: tuple[tuple[Mistake, Audience], ...]
     """Each finding in the order of its place, with the lowest audience it concerns."""
@@ -36,23 +38,34 @@ class Checked:
 
 
 def checked(path: Path) -> Checked:
-    """Return the brief at `path` with its findings.
+    """Return what the file at `path` says, with the findings.
 
-    Raises `KitError` with every mistake of a brief that cannot be read or does not fit the model.
+    Raises `KitError` with every mistake of a file that cannot be read or does not fit its model.
     """
     located = locate(path)
+    subject = _whole(located.subject, path.parent)
     found = []
-    for finding in lint(located.brief):
+    for finding in lint(subject):
         problem = finding.problem
         hint = problem.remedy or finding.rule.remedy
         mistake = located.mistake(problem.place, problem.message, hint, problem.words)
         ruled = replace(mistake, severity=finding.severity, rule=finding.rule.id)
         found.append((ruled, finding.audience))
-    return Checked(located.brief, tuple(sorted(found)))
+    return Checked(subject, tuple(sorted(found)))
+
+
+def _whole(subject: Subject, folder: Path) -> Subject:
+    """Return `subject` with what it needs from elsewhere: candidates, with the brief they want.
+
+    Raises `KitError` where that cannot be read.
+    """
+    if isinstance(subject, Candidates):
+        return subject.to(load(folder / subject.brief))
+    return subject
 
 
 def mistakes_in(path: Path) -> tuple[Mistake, ...]:
-    """Return every mistake and finding in the brief at `path`, in the order of their places."""
+    """Return every mistake and finding in the file at `path`, in the order of their places."""
     try:
         return tuple(mistake for mistake, _ in checked(path).findings)
     except KitError as error:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, get_args
 import click
 
 from outsource_kit import __version__
-from outsource_kit.brief.hire import Format
+from outsource_kit.brief.post import Format
 from outsource_kit.check import mistakes_in
 from outsource_kit.lint import RULES
 from outsource_kit.mistakes import KitError, Mistake, Severity

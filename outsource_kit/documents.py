@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from outsource_kit.pdf import Layout
-    from outsource_kit.plan import Bundle
+    from outsource_kit.plan import Bundle, Facts
     from outsource_kit.templates import Document, Templates
 
 
@@ -90,14 +90,19 @@ class Writer:
         `links` are the relative links that may be followed. Raises `KitError` for its mistakes.
         """
         facts = self.bundle.facts
-        title = facts.kit.title or facts.project.title
+        title = facts.kit.title or self.bundle.title
         itself = SimpleNamespace(name=name, title=title, audience=str(self.bundle.audience))
         text = self._markdown(f"editions/{name}.md", name, {"document": itself, **said})
         head = self._head(name, title, f"editions/{name}.md")
         return self._page(text, head, {link: link for link in links})
 
     def _markdown(self, template: str, name: str, said: Mapping[str, Any]) -> str:
-        known = {"fingerprint": self.bundle.fingerprint, "draft": self.draft, **said}
+        known = {
+            "title": self.bundle.title,
+            "fingerprint": self.bundle.fingerprint,
+            "draft": self.draft,
+            **said,
+        }
         return markdown.render(self._environment, template, self.bundle.facts, name, known)
 
     def _page(self, text: str, head: html.Head, links: Mapping[str, str]) -> str:
@@ -106,8 +111,8 @@ class Writer:
 
     def _head(self, name: str, title: str, template: str, summary: str = "") -> html.Head:
         facts = self.bundle.facts
-        subject = facts.project.title
-        words = (title, facts.project.category, *facts.requirements.tools)
+        subject = self.bundle.title
+        words = (title, *_words(facts))
         return html.Head(
             name=name,
             title=title if title == subject else f"{title}: {subject}",
@@ -119,6 +124,12 @@ class Writer:
             issued=str(facts.kit.issued or ""),
             template=str(self.templates.paths[template]),
         )
+
+
+def _words(facts: Facts) -> tuple[str | None, ...]:
+    """Return words by which a document of a project may be found."""
+    project = getattr(facts, "project", None)
+    return (project.category, *facts.requirements.tools) if project else ()
 
 
 def about(document: Document) -> SimpleNamespace:

@@ -13,7 +13,7 @@ from importlib.metadata import version
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, get_args
 
-from outsource_kit.brief.hire import Format
+from outsource_kit.brief.post import Format
 from outsource_kit.documents import Rendered, Writer, about, pdf_door
 from outsource_kit.mistakes import KitError, Mistake
 from outsource_kit.publish import File, digest
@@ -93,7 +93,7 @@ class Edition:
 def editions_of(
     bundles: Sequence[Bundle], templates: Templates, *, draft: bool = False
 ) -> tuple[Edition, ...]:
-    """Return the edition of each bundle, stamped on every page where it is a `draft`.
+    """Return the edition of each bundle that has documents, stamped where it is a `draft`.
 
     Raises `KitError` with the mistakes of all documents.
     """
@@ -107,7 +107,8 @@ def editions_of(
             except KitError as error:
                 mistakes += error.mistakes
         known.sort(key=lambda made: (made.document.order, made.name))
-        editions.append(Edition(bundle, tuple(known), writer))
+        if known:
+            editions.append(Edition(bundle, tuple(known), writer))
     if mistakes:
         raise KitError(*mistakes)
     return tuple(editions)

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from outsource_kit import templates
+from outsource_kit.brief import Brief
+from outsource_kit.brief.candidates import Candidates
 from outsource_kit.check import checked
 from outsource_kit.editions import FORMATS, editions_of, front_page
 from outsource_kit.mistakes import KitError, Mistake, Severity
@@ -22,8 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
-    from outsource_kit.brief import Brief
+    from outsource_kit.brief.post import Format
     from outsource_kit.editions import Edition
+    from outsource_kit.load import Subject
     from outsource_kit.publish import File
 
 
@@ -60,9 +63,8 @@ def make(
     `LookupError` for a document in `only` that the kit does not have.
     """
     found = checked(path)
-    brief = found.brief
     sources = templates.read(path.parent)
-    editions = editions_of(plan(brief, sources.documents), sources, draft=draft)
+    editions = editions_of(plan(found.subject, sources.documents), sources, draft=draft)
     _know(only, editions)
     stopped = () if draft else found.errors
     lowest = min((audience for _, audience in stopped), default=None)
@@ -70,11 +72,11 @@ def make(
     errors = tuple(mistake for mistake, _ in stopped)
     if not fit:
         raise KitError(*errors)
-    chosen = tuple(f for f in FORMATS if f in (formats or brief.publish.formats or FORMATS))
+    chosen = tuple(f for f in FORMATS if f in (formats or _wanted(found.subject) or FORMATS))
     files = [f for e in editions for f in e.files(chosen if e in fit else (), only)]
     front = front_page(editions[-1], fit, chosen, only)
     counts = Counter(mistake.severity for mistake, _ in found.findings)
-    return Kit(out / _name(path, brief), (front, *files), errors, counts)
+    return Kit(out / _name(path, found.subject), (front, *files), errors, counts)
 
 
 def build(kit: Kit, *, force: bool = False) -> Published:
@@ -85,12 +87,23 @@ def build(kit: Kit, *, force: bool = False) -> Published:
     return publish(kit.folder, kit.files, force=force)
 
 
-def _name(path: Path, brief: Brief) -> str:
-    """Return the name of the kit: its `id`, else that of its folder, else that of its file."""
-    if brief.kit.id:
-        return brief.kit.id
-    named = path.parent.resolve().name if path.stem == "brief" else ""
-    return named or path.stem.strip(".") or "brief"
+def _wanted(subject: Subject) -> tuple[Format, ...]:
+    """Return the formats that a brief asks for."""
+    return subject.publish.formats if isinstance(subject, Brief) else ()
+
+
+def _name(path: Path, subject: Subject) -> str:
+    """Return the name of the kit: its `id`, else that of its folder, else that of its file.
+
+    `tasks.yaml` and `candidates.yaml` stand beside a brief, so they are named after both folder
+    and file: `acme-tasks`.
+    """
+    if not isinstance(subject, Candidates) and subject.kit.id:
+        return subject.kit.id
+    own, folder = path.stem.strip("."), path.parent.resolve().name
+    if folder and own in ("tasks", "candidates"):
+        return f"{folder}-{own}"
+    return (folder if own == "brief" else own) or "brief"
 
 
 def _know(only: Collection[str], editions: Sequence[Edition]) -> None:

@@ -24,17 +24,18 @@ from jinja2 import (
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from outsource_kit import figures
 from outsource_kit.brief.text import Prose
 from outsource_kit.brief.written import Written
 from outsource_kit.commonmark import canonical, contain, escape
+from outsource_kit.figures import FIGURES
+from outsource_kit.guidance import GUIDANCE
 from outsource_kit.locales import number
 from outsource_kit.mistakes import KitError, Mistake
 from outsource_kit.plan import Facts
 from outsource_kit.wording import word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from outsource_kit.templates import Templates
 
@@ -93,6 +94,27 @@ def _wrap(value: Any, language: str) -> Any:
     return value
 
 
+class _Derived(SimpleNamespace):
+    """What follows from facts, worked out when a template first asks for it."""
+
+    def __init__(self, named: Mapping[str, Callable[[Facts], object]], facts: Facts) -> None:
+        super().__init__()
+        self._named, self._facts = named, facts
+
+    def __getattr__(self, name: str) -> Any:
+        """Return what `name` stands for; raise `AttributeError` where the audience lacks facts."""
+        if name.startswith("_") or name not in self._named:
+            raise AttributeError(name)
+        try:
+            value = self._named[name](self._facts)
+        except AttributeError as error:
+            if isinstance(error.obj, Facts):
+                raise
+            raise RuntimeError(name) from error
+        setattr(self, name, found := _wrap(value, self._facts.kit.language))
+        return found
+
+
 _TAG = re.compile(r"{%.*?%}|{#.*?#}")
 
 
@@ -144,7 +166,8 @@ def render(
     language = facts.kit.language
     try:
         shown = {key: _wrap(value, language) for key, value in vars(facts).items()}
-        shown["figures"] = _wrap(Facts(**figures.derive(facts)), language)
+        shown["figures"] = _Derived(FIGURES, facts)
+        shown["guidance"] = _Derived(GUIDANCE, facts)
         return canonical(environment.get_template(template).render(shown | dict(about)))
     except Exception as error:
         raise KitError(_mistake(template, name, error)) from error

@@ -1,8 +1,8 @@
 """Decide who gets what: one bundle of facts and documents for each audience.
 
-In: a brief, and the documents that templates offer. Out: a `Bundle` per audience; its facts hold
-nothing that the audience may not know, so neither can anything made from them. This module alone
-sees the whole brief. Absent: files, words, looks.
+In: a subject (a brief, a task log, candidates), and the documents that templates offer. Out: a
+`Bundle` per audience; its facts hold nothing that the audience may not know, so neither can
+anything made from them. This module alone sees the whole subject. Absent: files, words, looks.
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING, Any
 
 from outsource_kit.brief import Audience, Section, audience_of
 from outsource_kit.brief.amounts import digits
+from outsource_kit.brief.candidates import Candidates
 from outsource_kit.mistakes import KitError, Mistake
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from outsource_kit.brief import Brief
+    from outsource_kit.load import Subject
     from outsource_kit.templates import Document
 
 
@@ -37,7 +38,10 @@ class Bundle:
     """The lowest audience that may read the documents."""
 
     facts: Facts
-    """The brief as this audience may know it."""
+    """The subject as this audience may know it."""
+
+    title: str
+    """What the kit is about: the title of the project, else of the kit."""
 
     fingerprint: str
     """Short hash of `facts`, in hexadecimal: equal facts, equal fingerprint."""
@@ -49,21 +53,37 @@ class Bundle:
     """Names of all documents that this audience may read, its own and those below."""
 
 
-def plan(brief: Brief, documents: Sequence[Document]) -> tuple[Bundle, ...]:
+def plan(subject: Subject, documents: Sequence[Document]) -> tuple[Bundle, ...]:
     """Return a bundle for each audience, least trusted first.
 
-    `documents` may hold more kinds than the brief's and documents whose condition does not hold;
+    `documents` may hold more kinds than the subject's and documents whose condition does not hold;
     they are left out.
     """
     bundles: list[Bundle] = []
     readable: tuple[str, ...] = ()
     for audience in Audience:
-        facts = project(brief, audience)
-        own = [d for d in documents if d.audience is audience and d.kind == brief.kind]
+        facts = known_to(audience, subject)
+        own = [d for d in documents if d.audience is audience and d.kind == subject.kind]
         there = sorted((d for d in own if _holds(d, facts)), key=lambda d: (d.order, d.name))
         readable += tuple(d.name for d in there)
-        bundles.append(Bundle(audience, facts, fingerprint(facts), tuple(there), readable))
+        bundles.append(
+            Bundle(audience, facts, _title(facts), fingerprint(facts), tuple(there), readable)
+        )
     return tuple(bundles)
+
+
+def known_to(audience: Audience, subject: Subject) -> Facts:
+    """Return what `audience` may know of `subject`; candidates come with the brief they want."""
+    facts: Facts = project(subject, audience)
+    if isinstance(subject, Candidates):
+        brief = project(subject.hiring, audience)
+        return Facts(**(vars(brief) | vars(facts)))
+    return facts
+
+
+def _title(facts: Facts) -> str:
+    project = getattr(facts, "project", None)
+    return project.title if project else facts.kit.title or "Task audit"
 
 
 def project(value: Any, audience: Audience) -> Any:

@@ -190,7 +190,7 @@ def test_the_examples_of_a_rule_are_true(tmp_path: Path, rule: Rule, side: str) 
     path = tmp_path / "brief.yaml"
     path.write_text(whole(getattr(rule, side)), encoding="utf-8")
 
-    found = list(rule.find(locate(path).brief))
+    found = list(rule.find(locate(path).subject))
 
     assert bool(found) is (side == "bad")
 

@@ -39,7 +39,7 @@ def found(path: Path, rule: str) -> list[tuple[int, str, str]]:
             f.severity,
             f.problem.message,
         )
-        for f in lint(located.brief)
+        for f in lint(located.subject)
         if f.rule.id == rule
     )
 

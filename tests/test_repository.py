@@ -11,7 +11,7 @@ from conftest import ROOT
 from test_audience import SOURCES, all_sections
 
 from outsource_kit.brief import Brief, Section
-from outsource_kit.brief.hire import MessageId
+from outsource_kit.brief.choose import MessageId
 from outsource_kit.brief.text import Prose, Text
 from outsource_kit.brief.written import Written
 from outsource_kit.editions import FORMATS, editions_of
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 WAITING = {
-    "task_audit.log",
     "sourcing",
     "scoring",
     "negotiation",
@@ -35,6 +34,9 @@ WAITING = {
     "trial.reference_solution",
     "project.sensitive_notes",
     "management.feedback",
+    "management.mastery",
+    "management.decisions",
+    "management.purpose",
 }
 """Fields, or whole sections, of which no document speaks yet: they belong to the scorecard, the
 sourcing plan, the task audit, and the sheets for the hirer alone."""

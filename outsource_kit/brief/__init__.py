@@ -13,6 +13,14 @@ from typing import Annotated, Literal, Self
 from pydantic import ValidationError, model_validator
 
 from outsource_kit.brief.audience import Audience, Section, audience_of
+from outsource_kit.brief.choose import (
+    Messages,
+    Question,
+    Scoring,
+    Screening,
+    Selection,
+    Trial,
+)
 from outsource_kit.brief.define import (
     AiPolicy,
     Client,
@@ -24,22 +32,10 @@ from outsource_kit.brief.define import (
     Project,
     Schedule,
 )
-from outsource_kit.brief.hire import (
-    Messages,
-    Negotiation,
-    Pay,
-    Publish,
-    Question,
-    Requirements,
-    Scoring,
-    Screening,
-    Selection,
-    Sourcing,
-    Trial,
-    ValuePoint,
-)
-from outsource_kit.brief.identify import TaskAudit
+from outsource_kit.brief.find import Sourcing
 from outsource_kit.brief.manage import Management
+from outsource_kit.brief.negotiate import BreakEven, Negotiation
+from outsource_kit.brief.post import Pay, Publish, Requirements, ValuePoint
 from outsource_kit.brief.references import broken
 from outsource_kit.brief.said import Said, texts
 from outsource_kit.brief.text import Text
@@ -81,9 +77,6 @@ class Brief(Section):
 
     kit: Annotated[Kit, CANDIDATE] = Kit.model_construct()
     """The kit itself."""
-
-    task_audit: Annotated[TaskAudit, INTERNAL] = TaskAudit.model_construct()
-    """What the hirer does all week."""
 
     client: Annotated[Client, CANDIDATE] = Client.model_construct()
     """Who hires."""
@@ -144,6 +137,9 @@ class Brief(Section):
 
     negotiation: Annotated[Negotiation, INTERNAL] = Negotiation.model_construct()
     """How to agree on a price."""
+
+    break_even: Annotated[BreakEven, INTERNAL] = BreakEven.model_construct()
+    """Whether it pays off."""
 
     management: Annotated[Management, CANDIDATE] = Management.model_construct()
     """How the work is led."""

@@ -147,6 +147,10 @@ class Project(Section):
     ] = None
     """The field of work."""
 
+    role: Annotated[Slug | None, CANDIDATE] = None
+    """The role, such as `designer`, whose usual questions, metrics, platforms and papers stand in
+    for those that the brief leaves out."""
+
     why: Annotated[Prose | None, CANDIDATE] = None
     """Why it needs to be done: what changes when it is."""
 

@@ -1,14 +1,24 @@
-"""Identify tasks to outsource: the log of what the hirer does all week."""
+"""Identify tasks to outsource: a log of what the hirer does all week, a file of its own."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-from outsource_kit.brief.amounts import Count, Degree, Duration, Flag, Number, Price, Rate
+from outsource_kit.brief.amounts import (
+    Count,
+    Degree,
+    Duration,
+    Flag,
+    Number,
+    Percent,
+    Price,
+    Rate,
+)
 from outsource_kit.brief.audience import Audience, Section
+from outsource_kit.brief.define import Client, Kit
 from outsource_kit.brief.text import Prose, Text
 
-INTERNAL = Audience.INTERNAL
+CANDIDATE, AGENCY, INTERNAL = Audience
 
 
 class LoggedTask(Section):
@@ -36,7 +46,7 @@ class LoggedTask(Section):
     """How much stress it causes, 0 to 3."""
 
     own_hour_value: Annotated[Price | None, INTERNAL] = None
-    """What an hour of the hirer is worth on this task, where it differs from the brief's."""
+    """What an hour of the hirer is worth on this task, where it differs from the log's."""
 
     must_happen: Annotated[Flag | None, INTERNAL] = None
     """Whether it needs to be done at all."""
@@ -51,10 +61,10 @@ class LoggedTask(Section):
     """Whether the hirer does it better, or well enough already."""
 
     freelancer_rate: Annotated[Rate | None, INTERNAL] = None
-    """What a freelancer would cost."""
+    """What a freelancer would cost, where it differs from the log's."""
 
-    freelancer_hours_ratio: Annotated[Number | None, INTERNAL] = None
-    """Hours a freelancer needs for each hour of the hirer."""
+    hours_ratio: Annotated[Number | None, INTERNAL] = None
+    """Hours a freelancer needs for each hour of the hirer, where it differs from the log's."""
 
     failure_harm: Annotated[Degree | None, INTERNAL] = None
     """How much harm a failure or a delay would do, 0 to 3."""
@@ -65,17 +75,50 @@ class LoggedTask(Section):
     hand_over: Annotated[Duration | None, INTERNAL] = None
     """Time it takes to explain the task."""
 
+    outsource: Annotated[Flag | None, INTERNAL] = None
+    """What the hirer has decided: whether to hand it over."""
+
     notes: Annotated[Prose | None, INTERNAL] = None
     """Anything else worth knowing."""
 
 
-class TaskAudit(Section):
+class TaskLog(Section):
     """What the hirer does all week, logged to find what to outsource."""
 
     heading = "Identify tasks to outsource"
 
+    kind: Annotated[Literal["tasks"], CANDIDATE]
+    """What the file is."""
+
+    kit: Annotated[Kit, CANDIDATE] = Kit.model_construct()
+    """The audit itself: its title, language, time zone and date."""
+
+    client: Annotated[Client, CANDIDATE] = Client.model_construct()
+    """Whose tasks they are."""
+
     days_logged: Annotated[Count | None, INTERNAL] = None
     """How many days the log covers."""
 
-    log: Annotated[tuple[LoggedTask, ...], INTERNAL] = ()
+    own_hour_value: Annotated[Price | None, INTERNAL] = None
+    """What an hour of the hirer is worth."""
+
+    freelancer_rate: Annotated[Rate | None, INTERNAL] = None
+    """What a freelancer would cost."""
+
+    hours_ratio: Annotated[Number | None, INTERNAL] = None
+    """Hours a freelancer needs for each hour of the hirer; left out, 1.3."""
+
+    platform_fee: Annotated[Percent | None, INTERNAL] = None
+    """The platform's fee on each payment, on the hirer's side; left out, none."""
+
+    rework: Annotated[Percent | None, INTERNAL] = None
+    """Share of the work that has to be done again; left out, 10 %."""
+
+    management: Annotated[Percent | None, INTERNAL] = None
+    """Time that leading takes, as a share of the freelancer's hours; left out, 25 %."""
+
+    horizon: Annotated[Duration | None, INTERNAL] = None
+    """Over which time it must pay off; left out, 26 weeks."""
+
+    log: Annotated[tuple[LoggedTask, ...], INTERNAL]
     """The tasks."""

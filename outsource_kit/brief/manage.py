@@ -25,6 +25,19 @@ class Access(Section):
     """The day it ends."""
 
 
+class Decisions(Section):
+    """What the freelancer may decide; how the work is done is theirs in any case."""
+
+    decide: Annotated[tuple[Text, ...], CANDIDATE] = ()
+    """What they decide alone."""
+
+    tell: Annotated[tuple[Text, ...], CANDIDATE] = ()
+    """What they decide, and tell us."""
+
+    ask: Annotated[tuple[Text, ...], CANDIDATE] = ()
+    """What they ask about first."""
+
+
 class Management(Section):
     """How the work is led."""
 
@@ -41,6 +54,15 @@ class Management(Section):
 
     feedback: Annotated[Prose | None, INTERNAL] = None
     """How feedback is given and asked for."""
+
+    mastery: Annotated[Prose | None, INTERNAL] = None
+    """What they get to do work that they are proud of: materials, examples, time to learn."""
+
+    decisions: Annotated[Decisions, CANDIDATE] = Decisions.model_construct()
+    """Autonomy: what they may decide."""
+
+    purpose: Annotated[Prose | None, INTERNAL] = None
+    """What the work changes, and how they hear of it."""
 
     revision_rounds: Annotated[Count | None, CANDIDATE] = None
     """How many rounds of changes the price includes."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from outsource_kit.brief import Brief
 from outsource_kit.lint import (
     asking,
     budget,
@@ -45,8 +46,8 @@ from outsource_kit.lint.rule import Problem, Rule, level
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from outsource_kit.brief import Audience, Brief
-    from outsource_kit.load import Place
+    from outsource_kit.brief import Audience
+    from outsource_kit.load import Place, Subject
     from outsource_kit.mistakes import Severity
 
 _CHAPTERS = (
@@ -118,15 +119,17 @@ class Finding:
         return self.problem.place
 
 
-def lint(brief: Brief) -> tuple[Finding, ...]:
-    """Return everything that the rules find in `brief` and that it does not ignore."""
-    return tuple(finding for finding in _all(brief) if not _ignored(brief, finding))
+def lint(subject: Subject) -> tuple[Finding, ...]:
+    """Return everything that the rules of its kind find in `subject`, but for what it ignores."""
+    ignoring = subject if isinstance(subject, Brief) else None
+    return tuple(f for f in _all(subject) if ignoring is None or not _ignored(ignoring, f))
 
 
-def _all(brief: Brief) -> Iterator[Finding]:
+def _all(subject: Subject) -> Iterator[Finding]:
     for rule in RULES.values():
-        for problem in rule.find(brief):
-            yield Finding(rule, problem, level(brief, problem.place))
+        if rule.kind == subject.kind:
+            for problem in rule.find(subject):
+                yield Finding(rule, problem, level(subject, problem.place))
 
 
 def _ignored(brief: Brief, finding: Finding) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from outsource_kit.guidance.platforms import banning
 from outsource_kit.lint.messages import bodies, own_blanks, paragraph
 from outsource_kit.lint.phrases import denied
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.words import listed
-from outsource_kit.platforms import banning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from outsource_kit.brief import Brief
-    from outsource_kit.brief.hire import Requirement
+    from outsource_kit.brief.post import Requirement
 
 _CLEAR = 2
 """Words that two texts must share to be about the same thing."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from outsource_kit import figures
+from outsource_kit.figures import places as figures
 
 if TYPE_CHECKING:
     from outsource_kit.brief import Brief

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from outsource_kit.brief import Brief
-    from outsource_kit.brief.hire import MessageOverride
+    from outsource_kit.brief.choose import MessageOverride
     from outsource_kit.load import Place
 
 _BLANK = re.compile(r"\[\[([^\[\]\n]+)\]\]")

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from outsource_kit import figures
+from outsource_kit.figures.places import places
+from outsource_kit.guidance.platforms import banning
 from outsource_kit.lint.phrases import denied
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.words import Search
 from outsource_kit.plan import Facts
-from outsource_kit.platforms import banning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from outsource_kit.brief import Brief
-    from outsource_kit.brief.hire import Pay
+    from outsource_kit.brief.post import Pay
     from outsource_kit.load import Place
     from outsource_kit.mistakes import Severity
 
@@ -129,7 +129,7 @@ def no_range_for_an_employee(brief: Brief) -> Iterator[Problem]:
 def _places(brief: Brief) -> tuple[str, ...]:
     """Return the codes of all places whose law may apply, countries of the worker included."""
     named = (*brief.legal.jurisdictions, *brief.requirements.location.countries)
-    return figures.places(Facts(client=brief.client, legal=Facts(jurisdictions=named)))
+    return places(Facts(client=brief.client, legal=Facts(jurisdictions=named)))
 
 
 _EVASIVE = Search(

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from outsource_kit.guidance.platforms import banning
 from outsource_kit.lint.phrases import english
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.words import Search, listed
-from outsource_kit.platforms import banning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from outsource_kit.brief import Brief
-    from outsource_kit.brief.hire import Question
+    from outsource_kit.brief.choose import Question
     from outsource_kit.load import Place
     from outsource_kit.mistakes import Severity
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from outsource_kit.brief import Brief
-    from outsource_kit.brief.hire import Requirement
+    from outsource_kit.brief.post import Requirement
     from outsource_kit.load import Place
 
 

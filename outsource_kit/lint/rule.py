@@ -1,7 +1,7 @@
 """What a rule is: what it checks, why, what to do instead, and the function that finds it.
 
-In: a brief. Out: problems, each at a place of the brief. Absent: files and lines (`load`), and
-what a severity means for a build (`line`).
+In: a brief, a task log or candidates. Out: problems, each at a place of it. Absent: files and lines
+(`load`), and what a severity means for a build (`line`).
 """
 
 from __future__ import annotations
@@ -14,8 +14,7 @@ from outsource_kit.brief import Audience, Section, audience_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from outsource_kit.brief import Brief
-    from outsource_kit.load import Place
+    from outsource_kit.load import Place, Subject
     from outsource_kit.mistakes import Severity
 
 
@@ -73,8 +72,11 @@ class Rule:
     good: str
     """The same piece, mended."""
 
-    find: Callable[[Brief], Iterator[Problem]]
+    find: Callable[[Any], Iterator[Problem]]
     """Yields what breaks it."""
+
+    kind: str = "brief"
+    """The kind of file it is about."""
 
 
 def rule(  # noqa: PLR0913 - a row of the catalogue
@@ -88,20 +90,31 @@ def rule(  # noqa: PLR0913 - a row of the catalogue
     bad: str,
     good: str,
     checked_on: str = "2026-11-22",
-) -> Callable[[Callable[[Brief], Iterator[Problem]]], Rule]:
+    kind: str = "brief",
+) -> Callable[[Callable[[Any], Iterator[Problem]]], Rule]:
     """Make a rule of the function below it, which yields what breaks it."""
 
-    def make(find: Callable[[Brief], Iterator[Problem]]) -> Rule:
+    def make(find: Callable[[Any], Iterator[Problem]]) -> Rule:
         return Rule(
-            id_, severity, checks, why, remedy, source, checked_on, bad.strip(), good.strip(), find
+            id_,
+            severity,
+            checks,
+            why,
+            remedy,
+            source,
+            checked_on,
+            bad.strip(),
+            good.strip(),
+            find,
+            kind,
         )
 
     return make
 
 
-def level(brief: Brief, place: Place) -> Audience:
+def level(subject: Subject, place: Place) -> Audience:
     """Return the lowest audience that may know what stands at `place`."""
-    value: Any = brief
+    value: Any = subject
     found = Audience.CANDIDATE
     for part in place:
         if isinstance(value, Section) and isinstance(part, str):

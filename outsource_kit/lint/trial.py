@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from outsource_kit.guidance.platforms import banning
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.words import Search
-from outsource_kit.platforms import banning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from outsource_kit.brief.text import Text
+from outsource_kit.guidance.platforms import banning
 from outsource_kit.lint.phrases import english
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.words import Search, holding, listed, words_of
-from outsource_kit.platforms import banning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,42 +8,45 @@ the model itself, and `explain` (its refusals to mistakes). Absent: printing and
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from outsource_kit.brief import Brief
+from outsource_kit.brief.candidates import Candidates
+from outsource_kit.brief.identify import TaskLog
 from outsource_kit.load import fields
 from outsource_kit.load.explain import File, explain, span
 from outsource_kit.load.source import Source, read_source
 from outsource_kit.load.tree import Node, compose
 from outsource_kit.load.values import Place, dotted, plain
+from outsource_kit.load.words import shown
 from outsource_kit.mistakes import KitError, Mistake
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
-__all__ = ["Located", "Place", "front_matter", "load", "locate", "read"]
+__all__ = ["Located", "Place", "Subject", "front_matter", "load", "locate", "read"]
+
+Subject = Brief | TaskLog | Candidates
+"""What a kit can be made from."""
+
+_KINDS: Mapping[str, type[Subject]] = {"brief": Brief, "tasks": TaskLog, "candidates": Candidates}
+"""The model of each `kind`."""
 
 Model = TypeVar("Model", bound=BaseModel)
 
 _FENCE = "---"
 
 
-def load(path: Path) -> Brief:
-    """Return the brief in the YAML file at `path`.
-
-    Raises `KitError` with every mistake in the file; the path in each is `path` as given.
-    """
-    return locate(path).brief
-
-
 @dataclass(frozen=True)
 class Located:
-    """A brief, and where in its file each of its values stands."""
+    """What a file says, and where in it each value stands."""
 
-    brief: Brief
-    """The brief."""
+    subject: Subject
+    """The brief, the task log or the candidates."""
 
     source: Source
     """The text it was read from."""
@@ -62,12 +65,40 @@ class Located:
 
 
 def locate(path: Path) -> Located:
-    """Return the brief in the YAML file at `path`, with the place of each value.
+    """Return what the YAML file at `path` says, with the place of each value.
 
+    Its `kind` says whether it is a brief, a task log or candidates; without one it is a brief.
     Raises `KitError` with every mistake in the file; the path in each is `path` as given.
     """
     source, root = _compose(path, Brief)
-    return Located(_check(source, root, Brief), source, root)
+    return Located(_check(source, root, _kind(source, root)), source, root)
+
+
+def _kind(source: Source, root: Node) -> type[Subject]:
+    """Return the model of the file's `kind`; raise `KitError` for one that does not exist."""
+    named = root.fields.get("kind")
+    if named is None or named[1].kind in ("map", "seq"):
+        return Brief
+    node = named[1]
+    if node.text in _KINDS:
+        return _KINDS[node.text]
+    expected = "expected `brief`, `tasks` or `candidates`"
+    close = get_close_matches(node.text.lower(), _KINDS, n=1)
+    hint = f"did you mean `{close[0]}`?" if close else "leave the line out for a brief"
+    message = f"{expected}, got `{shown(node.text)}`"
+    raise KitError(source.mistake(node.start, node.end, message, hint, "kind"))
+
+
+def load(path: Path) -> Brief:
+    """Return the brief in the YAML file at `path`.
+
+    Raises `KitError` with every mistake in the file, and for a file of another kind.
+    """
+    located = locate(path)
+    if not isinstance(located.subject, Brief):
+        message = f"expected a brief, got a file of kind `{located.subject.kind}`"
+        raise KitError(located.mistake(("kind",), message))
+    return located.subject
 
 
 def read(path: Path, model: type[Model]) -> Model:

@@ -17,9 +17,10 @@ from outsource_kit.brief.times import Day
 from outsource_kit.load import read
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from outsource_kit.brief import Brief
+    from outsource_kit.plan import Facts
 
 Ban = Literal[
     "contact_details",
@@ -76,3 +77,6 @@ def banning(brief: Brief, what: Ban) -> str | None:
         if platform and what in platform.bans:
             return platform.name
     return None
+
+
+GUIDANCE: Mapping[str, Callable[[Facts], object]] = {}

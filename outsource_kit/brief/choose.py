@@ -1,4 +1,4 @@
-"""Hire the right person: find, post, choose, negotiate."""
+"""Choose candidates: questions, conditions, trial, scores, messages."""
 
 from __future__ import annotations
 
@@ -10,19 +10,14 @@ from outsource_kit.brief.amounts import (
     Money,
     Percent,
     Positive,
-    Price,
-    Rate,
     Weight,
 )
 from outsource_kit.brief.audience import Audience, Section
-from outsource_kit.brief.codes import Cefr, Country, Currency, Language, Link, Slug
+from outsource_kit.brief.codes import Slug
 from outsource_kit.brief.text import Prose, Text
-from outsource_kit.brief.times import Day, Window
+from outsource_kit.brief.times import Day
 
 CANDIDATE, AGENCY, INTERNAL = Audience
-
-Format = Literal["md", "html", "pdf"]
-"""What a document can be made as."""
 
 MessageId = Literal[
     "m01-ack",
@@ -48,215 +43,6 @@ MessageId = Literal[
     "m20-pause",
 ]
 """The messages to candidates, as `templates/documents/follow-up-messages.md` names them."""
-
-
-class Sourcing(Section):
-    """Where to look."""
-
-    heading = "Finding freelancers"
-
-    route: Annotated[
-        Literal["generalist", "specialist", "project_manager", "agency", "direct"] | None, AGENCY
-    ] = None
-    """Whom to look for."""
-
-    platforms: Annotated[tuple[Slug, ...], AGENCY] = ()
-    """Where to post, such as `upwork`."""
-
-    visibility: Annotated[Literal["public", "platform", "invite_only"] | None, AGENCY] = None
-    """Who can see the post."""
-
-    invite: Annotated[tuple[Text, ...], INTERNAL] = ()
-    """People to invite in person."""
-
-    budget: Annotated[Money | None, INTERNAL] = None
-    """What finding someone may cost."""
-
-
-class ValuePoint(Section):
-    """A reason for a good freelancer to take the job."""
-
-    kind: Annotated[
-        Literal[
-            "money",
-            "repeat",
-            "quick_start",
-            "portfolio",
-            "credit",
-            "interesting",
-            "learning",
-            "treatment",
-        ],
-        CANDIDATE,
-    ]
-    """What the freelancer gets."""
-
-    text: Annotated[Text, CANDIDATE]
-    """The promise, in a line that can be kept."""
-
-
-class Requirement(Section):
-    """Something the freelancer must or should bring."""
-
-    text: Annotated[Text, CANDIDATE]
-    """What it is, so that it can be seen."""
-
-    evidence: Annotated[Text | None, CANDIDATE] = None
-    """How an applicant can show it."""
-
-    criterion: Annotated[Text | None, AGENCY] = None
-    """The criterion under which it is scored."""
-
-
-class LanguageLevel(Section):
-    """How well a language must be known."""
-
-    language: Annotated[Language, CANDIDATE]
-    """Which one (BCP 47)."""
-
-    level: Annotated[Cefr, CANDIDATE]
-    """Level of the Common European Framework."""
-
-    why: Annotated[Text | None, CANDIDATE] = None
-    """What it is needed for."""
-
-
-class Overlap(Section):
-    """Hours in which both sides work."""
-
-    window: Annotated[Window | None, CANDIDATE] = None
-    """The hours, in their zone."""
-
-    days: Annotated[Text | None, CANDIDATE] = None
-    """On which days."""
-
-    at_least: Annotated[Duration | None, CANDIDATE] = None
-    """How much of the window is enough."""
-
-
-class Location(Section):
-    """Where the work is done."""
-
-    mode: Annotated[Literal["remote", "hybrid", "on_site"] | None, CANDIDATE] = None
-    """From where."""
-
-    countries: Annotated[tuple[Country, ...], CANDIDATE] = ()
-    """Countries to which the work is limited."""
-
-    why: Annotated[Text | None, CANDIDATE] = None
-    """The reason for a limit."""
-
-
-class Requirements(Section):
-    """What the freelancer brings."""
-
-    heading = "Posting the job"
-
-    must: Annotated[tuple[Requirement, ...], CANDIDATE] = ()
-    """Without these, no."""
-
-    nice: Annotated[tuple[Requirement, ...], CANDIDATE] = ()
-    """A plus."""
-
-    tools: Annotated[tuple[Text, ...], CANDIDATE] = ()
-    """Tools that are used."""
-
-    language_level: Annotated[tuple[LanguageLevel, ...], CANDIDATE] = ()
-    """Languages that are used."""
-
-    overlap: Annotated[Overlap, CANDIDATE] = Overlap.model_construct()
-    """Hours in which both sides work."""
-
-    location: Annotated[Location, CANDIDATE] = Location.model_construct()
-    """Where the work is done."""
-
-
-class PayTerms(Section):
-    """When and how money moves."""
-
-    schedule: Annotated[Text | None, CANDIDATE] = None
-    """What triggers a payment."""
-
-    within: Annotated[Duration | None, CANDIDATE] = None
-    """How long after it the money arrives."""
-
-    method: Annotated[Text | None, CANDIDATE] = None
-    """Which way."""
-
-    deposit: Annotated[Text | None, CANDIDATE] = None
-    """What is paid or held in advance."""
-
-    currency: Annotated[Currency | None, CANDIDATE] = None
-    """In which currency."""
-
-
-class Pay(Section):
-    """The money: what is said aloud, and what only the hirer knows."""
-
-    heading = "Posting the job"
-
-    mode: Annotated[Literal["publish_range", "fixed", "ask_quotes"] | None, CANDIDATE] = None
-    """Whether the post names a range, a fixed price, or asks for quotes."""
-
-    rate: Annotated[Rate | None, CANDIDATE] = None
-    """The published rate."""
-
-    fixed: Annotated[Money | None, CANDIDATE] = None
-    """The published fixed price."""
-
-    ceiling_public: Annotated[Price | None, CANDIDATE] = None
-    """The published upper limit for quotes."""
-
-    terms: Annotated[PayTerms, CANDIDATE] = PayTerms.model_construct()
-    """When and how money moves."""
-
-    invoice_by: Annotated[Text | None, CANDIDATE] = None
-    """When invoices are sent."""
-
-    expenses: Annotated[Text | None, CANDIDATE] = None
-    """Which expenses are refunded."""
-
-    late_fee: Annotated[Text | None, CANDIDATE] = None
-    """What the client owes for paying late."""
-
-    target: Annotated[Price | None, INTERNAL] = None
-    """The price to aim for."""
-
-    walk_away: Annotated[Price | None, INTERNAL] = None
-    """The price above which not to hire."""
-
-    own_hour_value: Annotated[Price | None, INTERNAL] = None
-    """What an hour of the hirer is worth."""
-
-    budget_total: Annotated[Money | None, INTERNAL] = None
-    """All the money there is."""
-
-    platform_fee: Annotated[Percent | None, INTERNAL] = None
-    """The platform's fee on each payment, on the client's side."""
-
-    contract_fee: Annotated[Money | None, INTERNAL] = None
-    """The platform's fee for each contract."""
-
-
-class Publish(Section):
-    """What becomes of the documents."""
-
-    heading = "Posting the job"
-
-    formats: Annotated[tuple[Format, ...], CANDIDATE] = ()
-    """Formats to make; left out, all."""
-
-    jsonld: Annotated[Flag | None, CANDIDATE] = None
-    """Whether the job post carries schema.org data."""
-
-    url: Annotated[Link | None, CANDIDATE] = None
-    """Address at which the job post will stand."""
-
-    equal_opportunity: Annotated[Prose | None, CANDIDATE] = None
-    """The line on equal treatment."""
-
-    adjustments_contact: Annotated[Text | None, CANDIDATE] = None
-    """Whom to ask for adjustments."""
 
 
 class Anchors(Section):
@@ -394,6 +180,9 @@ class Trial(Section):
     rubric: Annotated[Prose | None, AGENCY] = None
     """What each grade looks like."""
 
+    review_time: Annotated[Duration | None, INTERNAL] = None
+    """How long the hirer takes to score one result."""
+
     reference_solution: Annotated[Prose | None, AGENCY] = None
     """What a good result looks like, with the traps that were set."""
 
@@ -514,43 +303,3 @@ class Messages(Section):
 
     overrides: Annotated[tuple[MessageOverride, ...], AGENCY] = ()
     """Own words for some messages."""
-
-
-class MarketEvidence(Section):
-    """What others pay for similar work."""
-
-    source: Annotated[Text, INTERNAL]
-    """Where it was found."""
-
-    checked_on: Annotated[Day | None, INTERNAL] = None
-    """When."""
-
-    level: Annotated[Text | None, INTERNAL] = None
-    """For what kind of freelancer."""
-
-    range: Annotated[Rate | None, INTERNAL] = None
-    """From low to high."""
-
-    median: Annotated[Price | None, INTERNAL] = None
-    """The one in the middle."""
-
-
-class Negotiation(Section):
-    """How to agree on a price."""
-
-    heading = "Negotiation"
-
-    market_range: Annotated[Rate | None, INTERNAL] = None
-    """What the market pays."""
-
-    evidence: Annotated[tuple[MarketEvidence, ...], INTERNAL] = ()
-    """How we know."""
-
-    batna: Annotated[Prose | None, INTERNAL] = None
-    """What we do when there is no agreement."""
-
-    tradeables: Annotated[tuple[Text, ...], INTERNAL] = ()
-    """What we can give other than money."""
-
-    opening: Annotated[Price | None, INTERNAL] = None
-    """The first price we name, if we name one."""

@@ -1,0 +1,23 @@
+"""Arithmetic on facts: sums, dates, scores and comparisons that documents print.
+
+In: the facts of one audience. Out: figures derived from those alone, so that nothing hidden can
+show through a sum. Absent: wording, rows of data (`guidance`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from outsource_kit.figures import audit, break_even, calendar, coverage, places, ranking, work
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from outsource_kit.plan import Facts
+
+FIGURES: Mapping[str, Callable[[Facts], object]] = {
+    name: figure
+    for part in (work, places, calendar, coverage, break_even, audit, ranking)
+    for name, figure in part.FIGURES.items()
+}
+"""Every figure by the name templates call it; each is None where the facts do not give it."""
