@@ -7,18 +7,22 @@ and column. Absent: rendering, printing.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from outsource_kit.brief import Brief
 from outsource_kit.brief.candidates import Candidates
+from outsource_kit.guidance import roles
 from outsource_kit.lint import lint
-from outsource_kit.load import load, locate
+from outsource_kit.load import locate
 from outsource_kit.mistakes import KitError, Mistake
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from outsource_kit.brief import Audience
-    from outsource_kit.load import Subject
+    from outsource_kit.load import Located, Place, Subject
 
 
 @dataclass(frozen=True)
@@ -26,7 +30,10 @@ class Checked:
     """What a file says, whole, and what the rules find in it."""
 
     subject: Subject
-    """The brief, the task log or the candidates."""
+    """The brief with its gaps filled, the task log or the candidates."""
+
+    filled: tuple[Place, ...]
+    """Places of a brief that its role filled."""
 
     findings: tuple[tuple[Mistake, Audience], ...]
     """Each finding in the order of its place, with the lowest audience it concerns."""
@@ -40,28 +47,55 @@ class Checked:
 def checked(path: Path) -> Checked:
     """Return what the file at `path` says, with the findings.
 
-    Raises `KitError` with every mistake of a file that cannot be read or does not fit its model.
+    What a role filled in is not the author's to mend, so rules that find something there are
+    silent, but for errors. Raises `KitError` with every mistake of a file that cannot be read or
+    does not fit its model.
     """
     located = locate(path)
-    subject = _whole(located.subject, path.parent)
+    subject, filled = whole(located, path.parent)
     found = []
     for finding in lint(subject):
         problem = finding.problem
+        if finding.severity != "error" and any(_within(problem.place, f) for f in filled):
+            continue
         hint = problem.remedy or finding.rule.remedy
         mistake = located.mistake(problem.place, problem.message, hint, problem.words)
         ruled = replace(mistake, severity=finding.severity, rule=finding.rule.id)
         found.append((ruled, finding.audience))
-    return Checked(subject, tuple(sorted(found)))
+    return Checked(subject, filled, tuple(sorted(found)))
 
 
-def _whole(subject: Subject, folder: Path) -> Subject:
-    """Return `subject` with what it needs from elsewhere: candidates, with the brief they want.
+def whole(located: Located, folder: Path) -> tuple[Subject, tuple[Place, ...]]:
+    """Return the subject with all that belongs to it, and the places that were filled.
 
-    Raises `KitError` where that cannot be read.
+    A brief gets what is usual for its role, candidates the brief they applied for. Raises
+    `KitError` where the one is not known, or the other cannot be read.
     """
+    subject = located.subject
     if isinstance(subject, Candidates):
-        return subject.to(load(folder / subject.brief))
-    return subject
+        brief, _ = whole(locate(folder / subject.brief), folder)
+        if not isinstance(brief, Brief):
+            message = f"expected the file of a brief, got one of kind `{brief.kind}`"
+            raise KitError(located.mistake(("brief",), message))
+        return subject.to(brief), ()
+    if not isinstance(subject, Brief):
+        return subject, ()
+    try:
+        return roles.filled(subject)
+    except LookupError as error:
+        name = str(error.args[0])
+        close = get_close_matches(name, roles.known(), n=1)
+        hint = f"did you mean `{close[0]}`?" if close else f"write {_one_of(roles.known())}"
+        message = f"there is no role `{name}`"
+        raise KitError(located.mistake(("project", "role"), message, hint)) from None
+
+
+def _one_of(names: Sequence[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _within(place: Place, part: Place) -> bool:
+    return place[: len(part)] == part
 
 
 def mistakes_in(path: Path) -> tuple[Mistake, ...]:
