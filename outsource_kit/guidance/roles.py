@@ -95,7 +95,7 @@ def _fill(own: Part, usual: Part) -> Part:
         mine, theirs = getattr(own, name), getattr(usual, name)
         if isinstance(mine, Section):
             new[name] = _fill(mine, theirs)
-        elif theirs and _is_gap(mine, audience_of(field)):
+        elif theirs not in (None, ()) and _is_gap(mine, audience_of(field)):
             new[name] = theirs + mine if mine else theirs
     return own.model_copy(update=new)
 
@@ -106,7 +106,7 @@ def _gaps(own: Section, usual: Section, place: Place) -> Iterator[Place]:
         mine, theirs = getattr(own, name), getattr(usual, name)
         if isinstance(mine, Section):
             yield from _gaps(mine, theirs, (*place, name))
-        elif theirs and _is_gap(mine, audience_of(field)):
+        elif theirs not in (None, ()) and _is_gap(mine, audience_of(field)):
             yield (*place, name)
 
 
