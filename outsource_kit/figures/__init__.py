@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from outsource_kit.figures import audit, break_even, calendar, coverage, places, ranking, work
+from outsource_kit.figures import (
+    audit,
+    break_even,
+    calendar,
+    costs,
+    coverage,
+    places,
+    ranking,
+    work,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,7 +26,7 @@ if TYPE_CHECKING:
 
 FIGURES: Mapping[str, Callable[[Facts], object]] = {
     name: figure
-    for part in (work, places, calendar, coverage, break_even, audit, ranking)
+    for part in (work, places, calendar, coverage, break_even, costs, audit, ranking)
     for name, figure in part.FIGURES.items()
 }
 """Every figure by the name templates call it; each is None where the facts do not give it."""
