@@ -12,6 +12,9 @@ from outsource_kit.brief.times import Day, Deadline, Window, Zone
 
 CANDIDATE, AGENCY, INTERNAL = Audience
 
+Category = Literal["admin", "design", "writing", "development", "data", "marketing", "other"]
+"""A field of work."""
+
 AiRule = Literal["allowed", "allowed_with_disclosure", "not_allowed"]
 """Whether AI tools may be used."""
 
@@ -141,10 +144,7 @@ class Project(Section):
     what: Annotated[Prose, CANDIDATE]
     """What needs to be done."""
 
-    category: Annotated[
-        Literal["admin", "design", "writing", "development", "data", "marketing", "other"] | None,
-        CANDIDATE,
-    ] = None
+    category: Annotated[Category | None, CANDIDATE] = None
     """The field of work."""
 
     role: Annotated[Slug | None, CANDIDATE] = None
