@@ -1,13 +1,304 @@
-"""Candidates: scores, coverage, ranking, price."""
+"""Scores and ranking of candidates, by rules that stand before anyone applies.
+
+A grade r on a scale that ends at m gives c = (r - low) / (m - low). A stage is 100·Σ w·c / Σ w over
+what was graded, the total Σ stage weight·stage / Σ of the weights used. What was not graded is a
+gap, never a zero: it lowers the coverage, and who is not covered enough is not ranked above others.
+Price is scored apart: the lowest eligible cost divided by each cost. Default weights are our own
+choice, after what Sackett and others (2022) found on how much each way of choosing tells.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+from outsource_kit.figures.break_even import money, share
+from outsource_kit.figures.coverage import held
+from outsource_kit.plan import Facts, fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from outsource_kit.plan import Facts
+    from outsource_kit.brief.amounts import Money
+
+SCALES = {"s4": (1, 4), "s5": (1, 5), "g5": (1, 5), "uk03": (0, 3)}
+"""Lowest and highest grade of each scale."""
+
+APPLICATION = {"effort": 30, "skills": 40, "credibility": 20, "speed": 10}
+TRIAL = {"work": 40, "understanding": 25, "communication": 20, "speed": 15}
+STAGES = {"application": 20, "answers": 40, "trial": 40}
+STAGES_WITHOUT_TRIAL = {"application": 35, "answers": 65}
+"""Points where the brief gives none."""
+
+HIRE, COVERAGE = Decimal("62.5"), Decimal(80)
+"""The least score to hire, and the least share of the points that must be graded."""
+
+TIE, CHEAP, PRICE_WEIGHT = Decimal(3), Decimal("0.6"), Decimal("0.2")
+"""Points that tell nobody apart; share of the median below which a price is asked about; share of
+the price in the overall ranking where nothing else is said."""
+
+_TENTH = Decimal("0.1")
 
 
-FIGURES: Mapping[str, Callable[[Facts], object]] = {}
+def scale_of(facts: Any) -> tuple[int, int]:
+    """Return the lowest and the highest grade."""
+    return SCALES[facts.scoring.scale or "s4"]
+
+
+def application_weights(facts: Any) -> dict[str, int]:
+    """Return the points of the application's criteria."""
+    given = facts.scoring.weights
+    own = {name: getattr(given, name) for name in APPLICATION}
+    if all(weight is None for weight in own.values()):
+        return APPLICATION
+    return {name: weight or 0 for name, weight in own.items()}
+
+
+def trial_weights(facts: Any) -> dict[str, int]:
+    """Return the points of the trial's criteria; equal where not all are given."""
+    criteria = facts.trial.criteria
+    if not criteria:
+        return TRIAL
+    if any(criterion.weight is None for criterion in criteria):
+        return {criterion.name: 1 for criterion in criteria}
+    return {criterion.name: criterion.weight for criterion in criteria}
+
+
+def stage_weights(facts: Any) -> dict[str, int]:
+    """Return the points of the stages; the trial only where there is one."""
+    given, usual = facts.scoring.stage_weights, STAGES if held(facts) else STAGES_WITHOUT_TRIAL
+    own = {name: getattr(given, name) for name in usual}
+    if all(weight is None for weight in own.values()):
+        return usual
+    return {name: weight or 0 for name, weight in own.items()}
+
+
+def hire_threshold(facts: Any) -> Decimal:
+    """Return the least score to hire, of 100."""
+    given = facts.scoring.thresholds.hire
+    return given.value if given else HIRE
+
+
+def coverage_threshold(facts: Any) -> Decimal:
+    """Return the least share of the points that must be graded, in percent."""
+    given = facts.scoring.thresholds.coverage
+    return given.value if given else COVERAGE
+
+
+def scorecard_version(facts: Any) -> str:
+    """Return a short hash of everything that decides scores: equal rules, equal version.
+
+    `facts` are those of an agency or of the hirer; both give the same.
+    """
+    questions = tuple(
+        Facts(id=q.id, text=q.text, kind=q.kind, criterion=q.criterion, anchors=q.anchors)
+        for q in facts.questions
+    )
+    trial = Facts(
+        enabled=facts.trial.enabled, criteria=facts.trial.criteria, rubric=facts.trial.rubric
+    )
+    rules = Facts(
+        scoring=facts.scoring,
+        questions=questions,
+        gates=facts.screening.gates,
+        trial=trial,
+        must=facts.requirements.must,
+    )
+    return fingerprint(rules)
+
+
+def criteria(facts: Any) -> dict[str, dict[str, int]]:
+    """Return the criteria of each stage with their points; an answer's is its question's `id`.
+
+    A brief without questions of its own asks those of the bank: then what was graded counts.
+    """
+    own = [str(q.id or n) for n, q in enumerate(facts.questions, 1) if q.kind != "gate"]
+    if not facts.questions:
+        own = list(dict.fromkeys(str(r.criterion) for c in facts.candidates for r in c.answers))
+    stages = {
+        "application": application_weights(facts),
+        "answers": dict.fromkeys(own, 1),
+        "trial": trial_weights(facts),
+    }
+    return {name: stages[name] for name in stage_weights(facts)}
+
+
+def ranking(facts: Facts) -> Facts:
+    """Return the candidates in their order, with all that a shortlist says of them."""
+    people = [_scored(person, facts) for person in facts.candidates]
+    _price(people, facts)
+    ordered = _ordered(people)
+    for rank, person in enumerate(ordered, 1):
+        person.rank = rank
+    fit = [p for p in ordered if p.state == "hireable"]
+    return Facts(
+        people=tuple(ordered),
+        fit=tuple(fit),
+        ahead=fit[0] if fit else None,
+        tied=tuple(p for p in fit if fit and p.tied and p.group == fit[0].group),
+        by_price=tuple(sorted((p for p in ordered if p.overall is not None), key=_by_overall)),
+        priced=any(p.price_score is not None for p in people),
+        assessed=sum(1 for p in people if p.total is not None),
+    )
+
+
+def _scored(person: Facts, facts: Facts) -> Facts:
+    """Return a candidate with scores, gaps and state."""
+    stages = tuple(
+        _stage(name, weights, getattr(person, name), scale_of(facts))
+        for name, weights in criteria(facts).items()
+    )
+    points = stage_weights(facts)
+    used = [s for s in stages if s.exact is not None and points[s.name]]
+    weight = sum(points[s.name] for s in used)
+    total = sum(points[s.name] * s.exact for s in used) / weight if weight else None
+    whole = sum(points.values())
+    covered = sum(points[s.name] * s.covered for s in stages) / whole * 100 if whole else Decimal(0)
+    known = {gate.gate: gate for gate in person.gates}
+    gates = [(g, known.get(g.id)) for g in facts.screening.gates]
+    low = {str(name).casefold() for name in facts.scoring.critical}
+    failed = tuple(Facts(text=g.text, reason=k.reason) for g, k in gates if k and not k.passed)
+    critical = tuple(
+        row.criterion
+        for stage in stages
+        for row in stage.rows
+        if row.rating == scale_of(facts)[0] and _names(row.criterion, facts) & low
+    )
+    state = _state(failed, critical, covered, total, facts)
+    return Facts(
+        person=person,
+        name=person.name,
+        stages=stages,
+        exact=total,
+        total=_round(total),
+        covered=_round(covered),
+        gaps=tuple(f"{s.name}: {name}" for s in stages for name in s.gaps),
+        failed=failed,
+        unchecked=tuple(g.text for g, k in gates if k is None),
+        critical=critical,
+        state=state,
+        tied=False,
+        group=0,
+    )
+
+
+def _names(criterion: str, facts: Facts) -> set[str]:
+    """Return the names of a criterion: its own, and for an answer those of its question."""
+    of = {str(q.criterion).casefold() for q in facts.questions if q.id == criterion and q.criterion}
+    return {str(criterion).casefold(), *of}
+
+
+def _stage(
+    name: str, weights: Mapping[str, int], given: Sequence[Facts], ends: tuple[int, int]
+) -> Facts:
+    """Return a stage's score, the share of its points that is graded, and what is not."""
+    low, high = ends
+    graded = {str(row.criterion).casefold(): row for row in given}
+    found = [(p, graded[n.casefold()]) for n, p in weights.items() if n.casefold() in graded]
+    weight, whole = sum(points for points, _ in found), sum(weights.values())
+    points = sum((p * Decimal(row.rating - low) / (high - low) for p, row in found), Decimal(0))
+    exact = 100 * points / weight if weight else None
+    return Facts(
+        name=name,
+        rows=tuple(given),
+        exact=exact,
+        score=_round(exact),
+        covered=Decimal(weight) / whole if whole else Decimal(0),
+        gaps=tuple(n for n in weights if n.casefold() not in graded),
+    )
+
+
+def _state(
+    failed: object, critical: object, covered: Decimal, total: Decimal | None, facts: Facts
+) -> str:
+    if failed:
+        return "out"
+    if critical:
+        return "critical"
+    if total is None or covered < coverage_threshold(facts):
+        return "incomplete"
+    return "hireable" if total >= hire_threshold(facts) else "below"
+
+
+_ORDER = ("hireable", "below", "critical", "incomplete", "out")
+
+
+def _ordered(people: Iterable[Facts]) -> list[Facts]:
+    """Return people by state and score; those who cannot be told apart by trial, then by cost."""
+    ordered = sorted(people, key=lambda p: (_ORDER.index(p.state), -(p.exact or 0), p.name))
+    groups: list[list[Facts]] = []
+    for person in ordered:
+        if groups and _near(groups[-1][0], person):
+            groups[-1].append(person)
+        else:
+            groups.append([person])
+    for number, group in enumerate(groups):
+        for person in group:
+            person.group, person.tied = number, len(group) > 1
+        group.sort(key=_tie_break)
+    return [person for group in groups for person in group]
+
+
+def _near(first: Facts, person: Facts) -> bool:
+    """Return whether two people are in the same state, and their scores too close to tell."""
+    scored = first.exact is not None and person.exact is not None
+    return bool(scored and first.state == person.state and first.exact - person.exact <= TIE)
+
+
+def _tie_break(person: Facts) -> tuple[int, int, Decimal]:
+    grades = {str(r.criterion).casefold(): r.rating for r in person.person.trial}
+    cost = person.cost.amount if person.cost else Decimal("Infinity")
+    return -grades.get("work", 0), -grades.get("understanding", 0), cost
+
+
+def _price(people: Sequence[Facts], facts: Facts) -> None:
+    """Give each candidate cost, price score and overall score, where they can be compared."""
+    fee = share(facts.pay.platform_fee)
+    weight = share(facts.price_weight) if facts.price_weight else PRICE_WEIGHT
+    for person in people:
+        person.cost = _cost(person.person, fee)
+    eligible = [p.cost for p in people if p.cost and p.state != "out"]
+    alike = len({cost.currency for cost in eligible}) == 1
+    lowest = min((cost.amount for cost in eligible), default=Decimal(0))
+    middle = median(cost.amount for cost in eligible) if eligible else Decimal(0)
+    for person in people:
+        there = alike and person.cost and person.state != "out" and person.cost.amount
+        price = 100 * lowest / person.cost.amount if there else None
+        person.price_score = _round(price)
+        person.cheap = bool(there and person.cost.amount < CHEAP * middle)
+        person.overall = None
+        if price is not None and person.exact is not None:
+            person.overall = _round((1 - weight) * person.exact + weight * price)
+
+
+def _cost(person: Facts, fee: Decimal) -> Money | None:
+    """Return what someone costs in all: quote, or rate x estimated hours, each x (1 + fee)."""
+    quote, hours = person.quote, person.estimated.hours if person.estimated else None
+    if quote is None or quote.unit not in (None, "hour") or (quote.unit and hours is None):
+        return None
+    return money(quote.amount * (hours if quote.unit else 1) * (1 + fee), quote.currency)
+
+
+def _by_overall(person: Facts) -> tuple[int, Decimal]:
+    return _ORDER.index(person.state), -person.overall
+
+
+def _round(value: Decimal | None) -> Decimal | None:
+    return None if value is None else Decimal(value).quantize(_TENTH)
+
+
+def _pairs(weights: Mapping[str, int]) -> tuple[Facts, ...]:
+    return tuple(Facts(criterion=name, points=points) for name, points in weights.items())
+
+
+FIGURES: Mapping[str, Callable[[Facts], object]] = {
+    "application_weights": lambda facts: _pairs(application_weights(facts)),
+    "coverage_threshold": coverage_threshold,
+    "hire_threshold": hire_threshold,
+    "ranking": ranking,
+    "scorecard_version": scorecard_version,
+    "stage_weights": lambda facts: _pairs(stage_weights(facts)),
+    "trial_held": held,
+    "trial_weights": lambda facts: _pairs(trial_weights(facts)),
+}

@@ -9,7 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from outsource_kit.guidance import fair, metrics, papers, platforms, questions, roles
+from outsource_kit.guidance import (
+    fair,
+    metrics,
+    papers,
+    platforms,
+    questions,
+    roles,
+    scales,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,7 +26,7 @@ if TYPE_CHECKING:
 
 GUIDANCE: Mapping[str, Callable[[Facts], object]] = {
     name: rows
-    for part in (platforms, questions, papers, metrics, roles, fair)
+    for part in (platforms, questions, papers, metrics, roles, fair, scales)
     for name, rows in part.GUIDANCE.items()
 }
 """The rows that facts call for, by the name templates call them."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from outsource_kit.figures.coverage import held
 from outsource_kit.lint.phrases import english
 from outsource_kit.lint.rule import Problem, rule
-from outsource_kit.lint.trial import held
 from outsource_kit.lint.words import Search
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from outsource_kit.figures.coverage import held
 from outsource_kit.guidance.platforms import banning
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.words import Search
@@ -45,11 +46,6 @@ _UNPAID = Search(
     r"|(?:trial|test|sample|exercise|assignment)(?: task| project| work)? is (?:unpaid|not paid)"
     r"|free (?:trial task|test task|test assignment|sample work)s?",
 )
-
-
-def held(brief: Brief) -> bool:
-    """Return whether there is a trial: the brief says so, or says nothing and sets a task."""
-    return brief.trial.enabled or (brief.trial.enabled is None and brief.trial.task is not None)
 
 
 def hours(length: Duration) -> Decimal:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from outsource_kit.brief import Audience
 from outsource_kit.brief.said import Said
+from outsource_kit.figures.coverage import held
 from outsource_kit.lint.phrases import denied, english
 from outsource_kit.lint.rule import Problem, rule
-from outsource_kit.lint.trial import held, hours
+from outsource_kit.lint.trial import hours
 from outsource_kit.lint.words import Hit, Search
 
 if TYPE_CHECKING:
