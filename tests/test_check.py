@@ -12,6 +12,7 @@ from conftest import ROOT
 from test_cli import run
 
 from outsource_kit import reports
+from outsource_kit.check import whole as complete
 from outsource_kit.lint import RULES, UNDECIDED
 from outsource_kit.load import locate
 from outsource_kit.mistakes import Mistake
@@ -187,10 +188,12 @@ def whole(piece: str) -> str:
 @pytest.mark.parametrize("side", ["bad", "good"])
 def test_the_examples_of_a_rule_are_true(tmp_path: Path, rule: Rule, side: str) -> None:
     """The bad one breaks it, the good one does not."""
-    path = tmp_path / "brief.yaml"
-    path.write_text(whole(getattr(rule, side)), encoding="utf-8")
+    path = tmp_path / ("brief.yaml" if rule.kind == "brief" else "other.yaml")
+    (tmp_path / "brief.yaml").write_text(whole("client: {display_name: Acme}"), encoding="utf-8")
+    piece = getattr(rule, side)
+    path.write_text(whole(piece) if rule.kind == "brief" else piece, encoding="utf-8")
 
-    found = list(rule.find(locate(path).subject))
+    found = list(rule.find(complete(locate(path), tmp_path)[0]))
 
     assert bool(found) is (side == "bad")
 

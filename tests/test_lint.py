@@ -16,6 +16,7 @@ from conftest import ROOT
 from hypothesis import given, settings
 from strategies import briefs
 
+from outsource_kit.check import whole as complete
 from outsource_kit.lint import RULES, lint
 from outsource_kit.load import locate
 
@@ -39,7 +40,7 @@ def found(path: Path, rule: str) -> list[tuple[int, str, str]]:
             f.severity,
             f.problem.message,
         )
-        for f in lint(located.subject)
+        for f in lint(complete(located, path.parent)[0])
         if f.rule.id == rule
     )
 

@@ -1,13 +1,241 @@
-"""The task audit: verdicts, Pareto, ranking, sensitivity."""
+"""The task audit: six questions, six cross-outs, the few tasks that take most, what pays off.
+
+In: the facts of a task log. Out: a verdict for each task with its reasons, the order in which to
+hand over, and how far it rests on guesses. What was not said counts neither for nor against; what
+cannot be reckoned is None. The method is the outsourcing guide's; the points are our own choice.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from outsource_kit.figures.break_even import (
+    MANAGEMENT,
+    RATIO,
+    REWORK,
+    Trade,
+    money,
+    price,
+    share,
+    variations,
+    weeks_of,
+)
+from outsource_kit.plan import Facts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from outsource_kit.plan import Facts
+    from outsource_kit.brief.amounts import Duration
+
+TASKS, DAYS = 8, 2
+"""Fewest tasks and logged days that show where the time goes."""
+
+MOST = Decimal("0.8")
+"""The share of all time, or of all stress, that a few tasks take."""
+
+STRONG, HARM, DOUBT = 2, 3, 2
+"""Marks from which dislike counts, from which harm keeps a task, and from which it is tried out."""
+
+_POINTS = {"saving": 40, "stress": 20, "dislike": 15, "not_good": 10, "put_off": 5, "pareto": 10}
+_VERDICTS = ("outsource", "pilot", "unknown", "too_dear", "keep", "eliminate")
 
 
-FIGURES: Mapping[str, Callable[[Facts], object]] = {}
+def audit(facts: Any) -> Facts:
+    """Return every task with its verdict, and what the log tells as a whole."""
+    enough = len(facts.log) >= TASKS and (facts.days_logged or 0) >= DAYS
+    rows = [_row(number, task, facts) for number, task in enumerate(facts.log, 1)]
+    most_time = _few(rows, lambda row: row.minutes) if enough else set()
+    most_stress = _few(rows, lambda row: row.stress_a_week) if enough else set()
+    for row in rows:
+        row.most_time, row.most_stress = row.number in most_time, row.number in most_stress
+        row.signals = tuple(_signals(row))
+    _score(rows)
+    ordered = sorted(rows, key=_rank)
+    chosen = [row for row in ordered if row.verdict in ("outsource", "pilot")]
+    return Facts(
+        enough=enough,
+        tasks=tuple(ordered),
+        chosen=tuple(chosen),
+        other=tuple(row for row in ordered if row.verdict not in ("outsource", "pilot")),
+        time=_pareto(rows, lambda row: row.minutes) if enough else (),
+        stress=_pareto(rows, lambda row: row.stress_a_week) if enough else (),
+        hours=round(sum((row.minutes for row in rows), Decimal(0)) / 60, 1),
+        freed=round(sum((row.minutes for row in chosen), Decimal(0)) / 60, 1),
+        saved=_sum(row.saving for row in chosen),
+        sensitivity=tuple(_sensitivity(row, facts) for row in chosen if row.trade),
+    )
+
+
+def verdicts(facts: Any) -> tuple[Facts, ...]:
+    """Return each task's verdict, in the order of the log."""
+    return tuple(sorted(audit(facts).tasks, key=lambda row: row.number))
+
+
+def _row(number: int, task: Any, facts: Any) -> Facts:
+    minutes = _minutes(task.time) * (task.times_per_week or 0) if task.time else Decimal(0)
+    trade = _trade(task, minutes / 60, facts)
+    verdict, reason = _verdict(task, trade)
+    currency = (task.own_hour_value or facts.own_hour_value).currency if trade else ""
+    highest = trade.highest_rate(_set_up(task, trade), weeks_of(facts.horizon)) if trade else None
+    return Facts(
+        number=number,
+        task=task,
+        name=task.name,
+        minutes=minutes,
+        hours=round(minutes / 60, 1),
+        stress_a_week=Decimal(task.stress or 0) * (task.times_per_week or 0),
+        trade=trade,
+        verdict=verdict,
+        reason=reason,
+        saves=bool(trade and trade.saving > 0),
+        gain=trade.saving if trade else None,
+        saving=money(abs(trade.saving), currency) if trade else None,
+        payback=trade.payback(_set_up(task, trade)) if trade else None,
+        highest_rate=price(highest, currency) if highest and highest > 0 else None,
+        unsaid=tuple(name for name in _ASKED if getattr(task, name) is None),
+    )
+
+
+_ASKED = ("must_happen", "better_use", "vital_personal", "i_do_it_better", "failure_harm")
+"""Marks without which a verdict is a guess."""
+
+
+def _minutes(time: Duration) -> Decimal:
+    return (time.hours or Decimal(0)) * 60
+
+
+def _trade(task: Any, hours: Decimal, facts: Any) -> Trade | None:
+    """Return the trade of a task; None where hours, value or rate are missing or do not fit."""
+    own, rate = (
+        task.own_hour_value or facts.own_hour_value,
+        task.freelancer_rate or facts.freelancer_rate,
+    )
+    if not hours or own is None or rate is None:
+        return None
+    if own.unit != "hour" or rate.unit != "hour" or own.currency != rate.currency:
+        return None
+    ratio = task.hours_ratio or facts.hours_ratio or RATIO
+    leading = MANAGEMENT if facts.management is None else share(facts.management)
+    return Trade(
+        own_hours=hours,
+        own_value=own.amount,
+        rate=(rate.low + rate.high) / 2,
+        ratio=ratio,
+        fee=share(facts.platform_fee),
+        rework=REWORK if facts.rework is None else share(facts.rework),
+        management=leading * hours * ratio,
+    )
+
+
+def _set_up(task: Any, trade: Trade) -> Decimal:
+    """Return what explaining the task costs, at the value of an own hour."""
+    hours = task.hand_over.hours if task.hand_over else None
+    return (hours or Decimal(0)) * trade.own_value
+
+
+def _verdict(task: Any, trade: Trade | None) -> tuple[str, str]:
+    """Return the verdict and its reason: the first cross-out that holds, in the guide's order."""
+    harm = task.failure_harm
+    crossed = (
+        (task.must_happen is False, "eliminate", "need_not_happen"),
+        (task.better_use is False, "keep", "no_better_use"),
+        (task.vital_personal is True, "keep", "vital"),
+        (task.i_do_it_better is True, "keep", "better_yourself"),
+        (trade is not None and trade.saving <= 0, "too_dear", "too_dear"),
+        (harm == HARM and not task.reversible, "keep", "harm"),
+        (trade is None, "unknown", "too_little_data"),
+        (harm is not None and harm >= DOUBT, "pilot", "some_harm"),
+    )
+    found = next(((verdict, reason) for holds, verdict, reason in crossed if holds), None)
+    return found or ("outsource", "pays_off")
+
+
+def _signals(row: Facts) -> list[str]:
+    """Return which of the six questions a task answers with yes."""
+    task = row.task
+    asked = {
+        "dislike": (task.dislike or 0) >= STRONG,
+        "not_good": (task.not_good or 0) >= STRONG,
+        "put_off": task.put_off is True,
+        "most_time": row.most_time,
+        "most_stress": row.most_stress,
+        "cheaper": row.saves,
+    }
+    return [name for name, holds in asked.items() if holds]
+
+
+def _few(rows: Sequence[Facts], amount: Callable[[Facts], Decimal]) -> set[int]:
+    """Return the tasks that take 80 % of an amount: the largest, and the one that crosses it."""
+    return {row.number for row in _pareto(rows, amount) if row.among}
+
+
+def _pareto(rows: Sequence[Facts], amount: Callable[[Facts], Decimal]) -> tuple[Facts, ...]:
+    """Return the tasks from the largest to the smallest, each with its share and the sum so far."""
+    whole = sum((amount(row) for row in rows), Decimal(0))
+    found, before = [], Decimal(0)
+    for row in sorted(rows, key=lambda row: (-amount(row), row.name)):
+        if not amount(row):
+            break
+        so_far = before + amount(row)
+        found.append(
+            Facts(
+                number=row.number,
+                name=row.name,
+                hours=row.hours,
+                share=round(100 * amount(row) / whole),
+                so_far=round(100 * so_far / whole),
+                among=before < MOST * whole,
+            )
+        )
+        before = so_far
+    return tuple(found)
+
+
+def _score(rows: Sequence[Facts]) -> None:
+    """Give each task that may be handed over its points of a hundred."""
+    gains = [row.gain for row in rows if row.verdict in ("outsource", "pilot")]
+    highest = max(gains, default=Decimal(0))
+    for row in rows:
+        task, row.score = row.task, None
+        if row.verdict not in ("outsource", "pilot"):
+            continue
+        parts = {
+            "saving": row.gain / highest if highest > 0 else Decimal(0),
+            "stress": Decimal(task.stress or 0) / 3,
+            "dislike": Decimal(task.dislike or 0) / 3,
+            "not_good": Decimal(task.not_good or 0) / 3,
+            "put_off": Decimal(bool(task.put_off)),
+            "pareto": Decimal(row.most_time),
+        }
+        exact = sum((_POINTS[name] * part for name, part in parts.items()), Decimal(0))
+        row.score = exact.quantize(Decimal("0.1"))
+
+
+def _rank(row: Facts) -> tuple[int, Decimal, Decimal, str]:
+    score, gain = row.score or Decimal(0), row.gain or Decimal(0)
+    return _VERDICTS.index(row.verdict), -score, -gain, row.name
+
+
+def _sensitivity(row: Facts, facts: Any) -> Facts:
+    """Return under which changed assumptions handing over would no longer save anything."""
+    flips = tuple(kind for kind, trade in variations(row.trade) if trade.saving <= 0)
+    half = replace(row.trade, own_value=row.trade.own_value / 2)
+    weeks = weeks_of(facts.horizon)
+    return Facts(
+        name=row.name,
+        flips=flips,
+        holds_at_half=half.saving > 0,
+        gains=row.trade.gain(_set_up(row.task, row.trade), weeks) > 0,
+    )
+
+
+def _sum(amounts: Iterable[Any]) -> Any:
+    known = [amount for amount in amounts if amount]
+    if not known or len({amount.currency for amount in known}) > 1:
+        return None
+    return money(sum((amount.amount for amount in known), Decimal(0)), known[0].currency)
+
+
+FIGURES: Mapping[str, Callable[[Facts], object]] = {"audit": audit}

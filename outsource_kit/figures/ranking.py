@@ -105,7 +105,7 @@ def scorecard_version(facts: Any) -> str:
         trial=trial,
         must=facts.requirements.must,
     )
-    return fingerprint(rules)
+    return f"v{fingerprint(rules)}"  # a letter first, so that YAML takes it for no number
 
 
 def criteria(facts: Any) -> dict[str, dict[str, int]]:
@@ -114,7 +114,7 @@ def criteria(facts: Any) -> dict[str, dict[str, int]]:
     A brief without questions of its own asks those of the bank: then what was graded counts.
     """
     own = [str(q.id or n) for n, q in enumerate(facts.questions, 1) if q.kind != "gate"]
-    if not facts.questions:
+    if not own:
         own = list(dict.fromkeys(str(r.criterion) for c in facts.candidates for r in c.answers))
     stages = {
         "application": application_weights(facts),

@@ -92,8 +92,7 @@ def bank() -> _Bank:
 
 def asked(facts: Facts) -> tuple[Facts, ...]:
     """Return the questions that every candidate gets: the brief's own, or four of the bank."""
-    own = tuple(q for q in facts.questions if q.kind != "gate")
-    return own if facts.questions else _standard(facts)
+    return tuple(q for q in facts.questions if q.kind != "gate") or _standard(facts)
 
 
 def guide(facts: Facts) -> tuple[Facts, ...]:

@@ -179,9 +179,3 @@ def price_as_quality(brief: Brief) -> Iterator[Problem]:
                     place, f"`{part.strip()}` is scored as if it were quality", part.strip()
                 )
                 break
-
-
-UNDECIDED: dict[str, str] = {
-    "SCO-06": "no earlier state of the scorecard, and no score, is in a brief",
-}
-"""Rules of this chapter that a brief alone cannot decide, with the reason."""
