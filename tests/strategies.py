@@ -23,6 +23,7 @@ from outsource_kit.brief.codes import (
 )
 from outsource_kit.brief.text import Prose, Text
 from outsource_kit.brief.times import Day, Deadline, Window, Zone
+from outsource_kit.guidance.roles import known
 
 WORDS = st.text(alphabet="aZé 9_*#[]()<>&|`~$\\!.-+:{}%@/ŁжΩ", min_size=1, max_size=9)
 LINES = WORDS.map(str.strip).filter(bool)
@@ -117,6 +118,8 @@ def _linked(data: dict[str, Any]) -> dict[str, Any]:
     for milestone in milestones:
         if "deliverables" in milestone:
             milestone["deliverables"] = [d["id"] for d in deliverables if "id" in d]
+    if "role" in data["project"]:
+        data["project"]["role"] = known()[len(deliverables) % len(known())]
     overrides = data.get("messages", {}).get("overrides", [])
     overrides[:] = {item["id"]: item for item in overrides}.values()
     return data

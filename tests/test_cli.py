@@ -58,9 +58,9 @@ def test_a_build_says_where_the_kit_is(brief: Path) -> None:
 
     code, out, err = run(folder, *words)
     assert (code, err) == (0, "")
-    assert out.startswith("build/acme: 36 files (36 written, 0 unchanged); ")
+    assert out.startswith("build/acme: 50 files (50 written, 0 unchanged); ")
     assert out.endswith(" hints, see `outsource-kit check`\n")
-    assert run(folder, *words)[1] == out.replace("36 written, 0 un", "0 written, 36 un")
+    assert run(folder, *words)[1] == out.replace("50 written, 0 un", "0 written, 50 un")
 
 
 def test_a_bad_brief_says_everything_that_is_wrong_and_writes_nothing(brief: Path) -> None:
@@ -152,7 +152,7 @@ def test_several_briefs_are_built_and_one_that_is_wrong_stops_no_other(brief: Pa
     code, out, err = run(folder, *words)
 
     assert (code, err) == (1, BAD_SAID)
-    assert out.startswith("out dir/good: 20 files (20 written, 0 unchanged); ")
+    assert out.startswith("out dir/good: 27 files (27 written, 0 unchanged); ")
     assert not (folder / "out dir" / "acme").exists()
 
 

@@ -9,26 +9,29 @@ import pytest
 from conftest import ROOT
 
 from outsource_kit import templates
+from outsource_kit.check import checked
 from outsource_kit.editions import editions_of
-from outsource_kit.load import load
 from outsource_kit.plan import plan
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 GOLDEN = ROOT / "tests" / "golden"
-KITS = sorted(path.parent.name for path in ROOT.glob("kits/*/brief.yaml"))
+SUBJECTS = sorted(ROOT.glob("kits/*/*.yaml"))
+KITS = sorted({path.parent.name for path in SUBJECTS})
 
 
 def rendered(kit: str) -> dict[Path, str]:
     """Return the Markdown of every document of a kit, by the path of its golden file."""
-    path = ROOT / "kits" / kit / "brief.yaml"
-    sources = templates.read(path.parent)
-    everything = editions_of(plan(load(path), sources.documents), sources)[-1]
-    return {
-        GOLDEN / kit / str(made.document.audience) / f"{made.name}.md": made.markdown
-        for made in everything.documents
-    }
+    made = {}
+    for path in SUBJECTS:
+        if path.parent.name == kit:
+            sources = templates.read(path.parent)
+            subject = checked(path).subject
+            for document in editions_of(plan(subject, sources.documents), sources)[-1].documents:
+                audience = str(document.document.audience)
+                made[GOLDEN / kit / audience / f"{document.name}.md"] = document.markdown
+    return made
 
 
 @pytest.mark.parametrize("kit", KITS)

@@ -18,8 +18,9 @@ from pypdf import PdfReader
 from outsource_kit.commonmark import parser
 
 CANDIDATE = ["candidate-questions", "job-post", "success-metrics", "trial-task"]
-AGENCY = sorted([*CANDIDATE, "follow-up-messages", "nda-checklist"])
-EDITIONS = {"candidate": CANDIDATE, "agency": AGENCY, "internal": AGENCY}
+AGENCY = sorted([*CANDIDATE, "follow-up-messages", "nda-checklist", "scorecard", "sourcing-plan"])
+INTERNAL = sorted([*AGENCY, "cost-sheet", "management-plan", "negotiation-sheet"])
+EDITIONS = {"candidate": CANDIDATE, "agency": AGENCY, "internal": INTERNAL}
 KITS = ["minimal", "personal-assistant"]
 
 
@@ -52,7 +53,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize("kit", KITS)
 @pytest.mark.parametrize("audience", EDITIONS)
 def test_an_edition_holds_each_document_in_each_format(kit: str, audience: str) -> None:
-    """Four documents for candidates, six for agencies, an index and one PDF of them all."""
+    """Four documents for candidates, eight for agencies, eleven for the hirer; index and PDF."""
     expected = {f"{name}.{end}" for name in EDITIONS[audience] for end in ("md", "html", "pdf")}
 
     actual = {path.name for path in (built(kit) / audience).iterdir()}
@@ -95,11 +96,11 @@ def blocks(markdown: str) -> list[str]:
     return [squashed(text) for text in texts if squashed(text)]
 
 
-@pytest.mark.parametrize("name", AGENCY)
+@pytest.mark.parametrize("name", INTERNAL)
 @pytest.mark.parametrize("kit", KITS)
 def test_the_pdf_holds_the_text_of_the_markdown(kit: str, name: str) -> None:
     """As a second reader extracts it, block by block, heads and feet of the sheets left out."""
-    path = built(kit) / "agency" / f"{name}.pdf"
+    path = built(kit) / "internal" / f"{name}.pdf"
     crop = ["-raw", "-x", "0", "-y", "56", "-W", "596", "-H", "730"]
     command = ["pdftotext", *crop, str(path), "-"]
     text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
@@ -158,7 +159,8 @@ def test_the_bound_pdf_holds_every_document_with_bookmarks_and_unique_fields(aud
     titles = [entry.title for entry in bound.outline if not isinstance(entry, list)]
     single_fields = [set(single.get_fields() or {}) for single in singles]
 
-    assert len(bound.pages) == 1 + sum(len(single.pages) for single in singles)
+    cover = 2 if audience == "internal" else 1
+    assert len(bound.pages) == cover + sum(len(single.pages) for single in singles)
     assert len(titles) == 1 + len(singles)
     assert set(bound.get_fields() or {}) == set().union(*single_fields)
     assert sum(map(len, single_fields)) == len(set().union(*single_fields))

@@ -1,0 +1,153 @@
+"""The task audit: verdicts, ranking and Pareto, against figures worked out by hand."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from conftest import ROOT
+from test_kits import empty_headings
+
+from outsource_kit import templates
+from outsource_kit.brief.identify import TaskLog
+from outsource_kit.editions import editions_of
+from outsource_kit.figures.audit import audit, verdicts
+from outsource_kit.load import locate
+from outsource_kit.plan import plan
+
+if TYPE_CHECKING:
+    from outsource_kit.plan import Facts
+
+TERMS = {"own_hour_value": "60 USD/hour", "freelancer_rate": "15 USD/hour"}
+TASK = {"name": "Mail", "time": "1 hour", "times_per_week": 6}
+
+
+def log(*tasks: dict[str, Any], **top: Any) -> TaskLog:
+    """Return a log of `tasks`, each an hour six times a week unless it says otherwise."""
+    rows = [{**TASK, **task} for task in tasks]
+    return TaskLog.model_validate({"kind": "tasks", **TERMS, **top, "log": rows})
+
+
+def first(**task: Any) -> Facts:
+    """Return the verdict on one task."""
+    return verdicts(log(task))[0]
+
+
+def test_the_known_task_saves_what_is_known() -> None:
+    """Six hours at 60 against 15 x 7.8 x 1.05 x 1.1 and 1.5 hours to lead: 134.86 a week."""
+    leading = f"{Decimal('1.5') / Decimal('7.8') * 100:.4f}%"
+    (row,) = verdicts(log({"hand_over": "530 minutes"}, platform_fee="5%", management=leading))
+
+    assert str(row.saving) == "134.86 USD"
+    assert row.payback == 4  # 530 at the start
+    assert (row.verdict, row.hours) == ("outsource", Decimal("6.0"))
+
+
+@pytest.mark.parametrize(
+    ("marks", "verdict", "reason"),
+    [
+        ({"must_happen": False, "better_use": False}, "eliminate", "need_not_happen"),
+        ({"better_use": False, "vital_personal": True}, "keep", "no_better_use"),
+        ({"vital_personal": True, "i_do_it_better": True}, "keep", "vital"),
+        ({"i_do_it_better": True, "freelancer_rate": "90 USD/hour"}, "keep", "better_yourself"),
+        ({"freelancer_rate": "90 USD/hour", "failure_harm": 3}, "too_dear", "too_dear"),
+        ({"failure_harm": 3, "reversible": False}, "keep", "harm"),
+        ({"failure_harm": 3}, "keep", "harm"),
+        ({"failure_harm": 3, "reversible": True}, "pilot", "some_harm"),
+        ({"failure_harm": 2, "reversible": True}, "pilot", "some_harm"),
+        ({"failure_harm": 1}, "outsource", "pays_off"),
+        ({}, "outsource", "pays_off"),
+        ({"freelancer_rate": "15 EUR/hour"}, "unknown", "too_little_data"),
+        ({"times_per_week": 0}, "unknown", "too_little_data"),
+    ],
+)
+def test_the_first_cross_out_that_holds_decides(
+    marks: dict[str, Any], verdict: str, reason: str
+) -> None:
+    """In the guide's order; what was not said crosses nothing out."""
+    row = first(**marks)
+
+    assert (row.verdict, row.reason) == (verdict, reason)
+
+
+def test_points_rank_what_is_handed_over() -> None:
+    """40 for the highest saving, then stress, dislike and the rest by their marks."""
+    best = {"name": "Best", "stress": 3, "dislike": 3, "not_good": 3, "put_off": True}
+    found = audit(log({"name": "Plain"}, best, {"name": "Half", "times_per_week": 3}))
+
+    assert [(row.name, str(row.score)) for row in found.chosen] == [
+        ("Best", "90.0"),
+        ("Plain", "40.0"),
+        ("Half", "20.0"),
+    ]
+
+
+def test_few_tasks_take_most_of_the_time() -> None:
+    """5 of 12 hours, then 4: 75 %, so the third crosses 80 % and is among them as well."""
+    hours = [5, 4, 1, 0.5, 0.5, 0.4, 0.3, 0.3]
+    tasks = [{"name": f"T{n}", "times_per_week": h} for n, h in enumerate(hours)]
+
+    found = audit(log(*tasks, days_logged=2))
+
+    assert [(r.name, int(r.share), int(r.so_far), r.among) for r in found.time[:4]] == [
+        ("T0", 42, 42, True),
+        ("T1", 33, 75, True),
+        ("T2", 8, 83, True),
+        ("T3", 4, 88, False),
+    ]
+    assert found.hours == Decimal("12.0")
+
+
+@pytest.mark.parametrize(("tasks", "days"), [(7, 5), (8, 1), (8, None)])
+def test_too_little_data_shows_no_pattern(tasks: int, days: int | None) -> None:
+    """Eight tasks and two days are the least."""
+    found = audit(log(*[{"name": f"T{n}"} for n in range(tasks)], days_logged=days))
+
+    assert not found.enough
+    assert (found.time, found.stress) == ((), ())
+    assert not any(row.most_time for row in found.tasks)
+
+
+def test_a_guess_that_flips_the_verdict_is_named() -> None:
+    """At 16 an hour nothing is saved once leading takes twice the time: 137.28 + 234 > 360."""
+    (row,) = audit(log({"freelancer_rate": "16 USD/hour"})).sensitivity
+
+    assert row.flips == ("leading_doubles",)
+    assert not row.holds_at_half  # 180 - 137.28 - 58.50
+
+
+def test_the_example_log_tells_what_to_do() -> None:
+    """Nine tasks over five days: five to hand over or try, the others with a reason."""
+    found = audit(locate(ROOT / "kits/personal-assistant/tasks.yaml").subject)
+
+    assert found.enough
+    assert [row.name.split()[0] for row in found.chosen] == [
+        "Sorting",
+        "Keeping",
+        "Gathering",
+        "Writing",
+        "Booking",
+    ]
+    assert {row.reason for row in found.other} == {
+        "need_not_happen",
+        "no_better_use",
+        "better_yourself",
+        "harm",
+    }
+
+
+@pytest.mark.parametrize("tasks", [1, 9])
+def test_the_audit_is_whole_however_short_the_log(tasks: int) -> None:
+    """Internal only, no empty section, every task named."""
+    names = [f"Task {n}" for n in range(tasks)]
+    source = TaskLog.model_validate({"kind": "tasks", "log": [{"name": n} for n in names]})
+    sources = templates.read()
+
+    editions = editions_of(plan(source, sources.documents), sources)
+
+    assert [str(e.bundle.audience) for e in editions] == ["internal"]
+    (made,) = editions[0].documents
+    assert empty_headings(made.markdown) == []
+    assert "None " not in made.markdown.replace("None of them", "")
+    assert [n for n in names if n not in made.markdown] == []
