@@ -53,19 +53,23 @@ def test_console_blocks_are_true(tmp_path: Path) -> None:
 def test_the_first_brief_and_the_first_template_work(tmp_path: Path) -> None:
     """What the README tells a newcomer to write builds without a mistake."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    (brief,) = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    briefs = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
     (template,) = re.findall(r"```markdown\n(.*?)```", text, re.DOTALL)
-    (tmp_path / "x.yaml").write_text(brief, encoding="utf-8")
+    names = [f"x{number}.yaml" for number, _ in enumerate(briefs)]
+    for name, brief in zip(names, briefs, strict=True):
+        (tmp_path / name).write_text(brief, encoding="utf-8")
     own = tmp_path / "templates" / "documents"
     own.mkdir(parents=True)
     (own / "house-rules.md").write_text(template, encoding="utf-8")
 
     subprocess.run(
-        [sys.executable, "-m", "outsource_kit", "build", "x.yaml", "--format", "md"],
+        [sys.executable, "-m", "outsource_kit", "build", *names, "--format", "md"],
         cwd=tmp_path,
         check=True,
         capture_output=True,
     )
 
-    made = (tmp_path / "build/x/candidate/house-rules.md").read_text(encoding="utf-8")
-    assert "## Working with us" in made
+    assert len(names) == 2
+    for name in names:
+        made = tmp_path / "build" / name[:-5] / "candidate/house-rules.md"
+        assert "## Working with us" in made.read_text(encoding="utf-8")
