@@ -74,7 +74,7 @@ def main() -> None:
     type=_Formats(),
     default=(),
     metavar="LIST",
-    help="Make these formats only: md, html, pdf, separated by commas.",
+    help="Make these formats only: md, html, pdf, txt, separated by commas.",
 )
 @click.option("--force", is_flag=True, help="Make everything again, and replace changed files.")
 @click.option(

@@ -87,6 +87,11 @@ def _parse(markdown: MarkdownIt, source: str) -> list[Token]:
     return tokens
 
 
+def tokens_of(source: str) -> list[Token]:
+    """Return canonical Markdown as the tokens it consists of."""
+    return _formatter().parse(source)
+
+
 def escape(text: str) -> str:
     """Return Markdown that shows `text`, one plain line, exactly as typed."""
     return _PUNCTUATION.sub(r"\\\1", text)

@@ -17,12 +17,14 @@ from outsource_kit.brief.post import Format
 from outsource_kit.documents import Rendered, Writer, about, pdf_door
 from outsource_kit.mistakes import KitError, Mistake
 from outsource_kit.publish import File, digest
+from outsource_kit.texts import texts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from outsource_kit.plan import Bundle
     from outsource_kit.templates import Templates
+    from outsource_kit.texts import PastedText
 
 FORMATS = get_args(Format)
 """What each document is made as, in the order in which it is made."""
@@ -60,6 +62,8 @@ class Edition:
             make = partial(getattr, made, "pdf")
             source = digest(_ENGINE, made.page)
             yield File(f"{start}.pdf", source, make, wanted="pdf" in chosen)
+            for text in texts(made, self.bundle):
+                yield _text(f"{folder}/{text.name}", text.text, wanted="txt" in chosen)
         listed = [made for made in self.documents if not only or made.name in only]
         yield _text(f"{folder}/index.html", self._index(listed, formats), wanted=bool(formats))
         source = digest(_ENGINE, self._cover(), *(made.page for made in self.documents))
@@ -68,8 +72,14 @@ class Edition:
 
     def _index(self, listed: Sequence[Rendered], formats: Sequence[str]) -> str:
         whole = len(listed) == len(self.documents)
-        said = {"documents": _about(listed), "formats": tuple(formats), "whole": whole}
-        return self.writer.page("index", said, links_to(listed, formats))
+        pasted = {made.name: tuple(texts(made, self.bundle)) for made in listed}
+        shown = "txt" in formats
+        documents = _about(listed)
+        for document in documents:
+            document.texts = tuple(_named(t) for t in pasted[document.name] if shown)
+        said = {"documents": documents, "formats": tuple(formats), "whole": whole}
+        links = [text.name for made in listed for text in pasted[made.name]]
+        return self.writer.page("index", said, (*links_to(listed, formats), *links))
 
     def _cover(self, starts: Sequence[int] = ()) -> str:
         """Return the cover with its contents; `starts` are the sheets on which documents start."""
@@ -147,6 +157,11 @@ def links_to(documents: Sequence[Rendered], formats: Sequence[str]) -> Iterator[
 
 def _about(documents: Sequence[Rendered]) -> tuple[SimpleNamespace, ...]:
     return tuple(about(made.document) for made in documents)
+
+
+def _named(text: PastedText) -> SimpleNamespace:
+    label = text.name.removesuffix(".txt").rpartition(".")[2]
+    return SimpleNamespace(name=text.name, label=label, report=text.report)
 
 
 def _text(path: str, text: str, *, wanted: bool = True) -> File:

@@ -55,6 +55,12 @@ class FrontMatter(BaseModel):
     when: str = ""
     """Dotted path of the fact without which it does not exist; empty for always."""
 
+    text: Literal["post", "messages"] | None = None
+    """Which texts for pasting it gives: one for each platform, or one for each message."""
+
+    cut: tuple[str, ...] = ()
+    """Headings that may be left out of a post that is too long, first to last; `*` is any words."""
+
 
 @dataclass(frozen=True)
 class Document:
@@ -80,6 +86,12 @@ class Document:
 
     when: str = ""
     """Dotted path of the fact without which it does not exist; empty for always."""
+
+    text: str | None = None
+    """Which texts for pasting it gives."""
+
+    cut: tuple[str, ...] = ()
+    """Headings that may be left out of a post that is too long, first to last."""
 
     @property
     def name(self) -> str:
@@ -151,4 +163,5 @@ def _document(path: Path, head: FrontMatter) -> Document:
         said = f"`{path.stem}` is the name of a page that every edition has"
         raise KitError(Mistake(str(path), 0, 0, "", said, "give the file another name"))
     audience = Audience[head.audience.upper()]
-    return Document(path, head.title, audience, head.order, head.summary, head.kind, head.when)
+    about = head.model_dump(exclude={"audience"})
+    return Document(path=path, audience=audience, **about)

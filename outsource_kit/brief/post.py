@@ -19,8 +19,8 @@ from outsource_kit.brief.times import Window
 
 CANDIDATE, AGENCY, INTERNAL = Audience
 
-Format = Literal["md", "html", "pdf"]
-"""What a document can be made as."""
+Format = Literal["md", "html", "pdf", "txt"]
+"""What a document can be made as; `txt` are texts for pasting, where a document has some."""
 
 
 class ValuePoint(Section):
