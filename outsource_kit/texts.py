@@ -25,7 +25,7 @@ class PastedText:
     """A text for pasting."""
 
     name: str
-    """File name, such as `job-post.upwork.txt`."""
+    """File name, such as `job-post.PLATFORM.txt`."""
 
     text: str
     """What it says."""

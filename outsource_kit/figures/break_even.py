@@ -12,7 +12,7 @@ in another currency is not counted, and said to be missing.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import ROUND_CEILING, Decimal
+from decimal import ROUND_CEILING, Context, Decimal
 from typing import TYPE_CHECKING
 
 from outsource_kit.brief.amounts import Money, Percent, Price
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from outsource_kit.brief.amounts import Duration, Workload
 
-_CENT = Decimal("0.01")
+_CENT, _WIDE = Decimal("0.01"), Context(prec=99)
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ class Handover:
         if rate is None or rate <= 0:
             return None
         times = 1 if self.price.unit else trade.own_hours * self.weeks
-        return Price((rate * times).quantize(_CENT), self.price.currency, self.price.unit)
+        return Price(cents(rate * times), self.price.currency, self.price.unit)
 
 
 def share(percent: Percent | None) -> Decimal:
@@ -166,6 +166,8 @@ def missing(facts: Facts) -> tuple[str, ...]:
         gaps.append("currency")
     if price and not price.unit and weeks_in(facts.engagement.duration) is None:
         gaps.append("duration")
+    if facts.break_even.hours_ratio is not None and facts.break_even.hours_ratio <= 0:
+        gaps.append("ratio")
     return tuple(gaps)
 
 
@@ -325,12 +327,17 @@ def variations(trade: Trade) -> tuple[tuple[str, Trade], ...]:
 
 def money(amount: Decimal, currency: str) -> Money:
     """Return an amount, rounded to the cent, half of one to the even cent."""
-    return Money(amount.quantize(_CENT), currency)
+    return Money(cents(amount), currency)
 
 
 def price(amount: Decimal, currency: str) -> Price:
     """Return an hourly rate, rounded to the cent."""
-    return Price(amount.quantize(_CENT), currency, "hour")
+    return Price(cents(amount), currency, "hour")
+
+
+def cents(amount: Decimal) -> Decimal:
+    """Return `amount` rounded to the cent, however large: the usual context ends at 28 digits."""
+    return amount.quantize(_CENT, context=_WIDE)
 
 
 def _middle(load: Workload) -> Decimal:

@@ -1,0 +1,172 @@
+"""The question bank, the coverage of must-haves, and the scorecard that shows both."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from outsource_kit import templates
+from outsource_kit.brief import Audience, Brief
+from outsource_kit.editions import editions_of
+from outsource_kit.figures.coverage import coverage
+from outsource_kit.guidance.fair import not_asked
+from outsource_kit.guidance.questions import asked, bank, further, guide
+from outsource_kit.plan import Facts, plan, project
+
+SOURCES = templates.read()
+
+
+def brief(**fields: Any) -> Brief:
+    """Return a brief with `fields` besides those it needs."""
+    about = {"title": "Shop", "what": "Mend it.", **fields.pop("project", {})}
+    return Brief.model_validate({"project": about, **fields})
+
+
+def known(audience: Audience = Audience.AGENCY, **fields: Any) -> Facts:
+    """Return what an audience knows of a brief."""
+    facts: Facts = project(brief(**fields), audience)
+    return facts
+
+
+def documents(**fields: Any) -> dict[str, str]:
+    """Return the Markdown of every document by name."""
+    everything = editions_of(plan(brief(**fields), SOURCES.documents), SOURCES)[-1]
+    return {made.name: made.markdown for made in everything.documents}
+
+
+def test_every_question_of_the_bank_can_be_scored() -> None:
+    """It names a criterion, four grades, what to listen for and what to ask next."""
+    rows = bank().questions
+
+    assert len(rows) >= 15
+    assert len({row.id for row in rows}) == len(rows)
+    for row in rows:
+        assert all(value for _, value in row.anchors), row.id
+        assert row.text.endswith(("?", ".")), row.id
+        assert not re.match(r"(Do|Are|Can|Have|Is) ", row.text), row.id
+
+
+@pytest.mark.parametrize(
+    ("category", "third"),
+    [
+        (None, "success"),
+        ("other", "success"),
+        ("admin", "priorities"),
+        ("design", "dropped-idea"),
+        ("data", "source-data"),
+        ("development", "went-wrong"),
+        ("writing", "unknown-subject"),
+        ("marketing", "measured"),
+    ],
+)
+def test_a_brief_without_questions_asks_four_of_the_bank(category: str | None, third: str) -> None:
+    """The guide's, with one for the field of work; the same for every audience."""
+    field = {"category": category} if category else {}
+
+    found = [[q.id for q in asked(known(a, project=field))] for a in Audience]
+
+    assert found == [["restate", "approach", third, "sample"]] * 3
+
+
+def test_own_questions_are_the_only_ones_asked() -> None:
+    """The bank's others are for the talk, those for the field of work first."""
+    facts = known(
+        project={"category": "design"}, questions=[{"id": "restate", "text": "What is the aim?"}]
+    )
+
+    assert [q.text for q in asked(facts)] == ["What is the aim?"]
+    names = [q.id for q in further(facts)]
+    assert names[0] == "dropped-idea"
+    assert "restate" not in names
+    assert "measured" not in names
+
+
+def test_what_the_brief_knows_stands_in_the_question() -> None:
+    """Shared hours and tools; a quote is asked for only where quotes are."""
+    facts = known(
+        requirements={"tools": ["Gmail"], "overlap": {"window": "09:00-13:00 UTC"}},
+        pay={"mode": "ask_quotes"},
+    )
+    text = {q.id: q.text for q in further(facts)}
+
+    assert "for what: Gmail?" in text["tools"]
+    assert "9:00" in text["hours"]
+    assert "quote" in text
+    assert "quote" not in {q.id for q in further(known())}
+    assert not any("{" in said for said in text.values())
+
+
+def test_a_question_without_anchors_gets_those_for_any() -> None:
+    """And one with some keeps its own."""
+    anchors = {"poor": "Nothing"}
+    own, none = guide(
+        known(questions=[{"text": "What first?", "anchors": anchors}, {"text": "What then?"}])
+    )
+
+    assert (own.anchors.poor, own.anchors.good) == ("Nothing", None)
+    assert none.anchors.good == bank().general_anchors.good
+
+
+def test_each_must_have_has_its_tests_or_none() -> None:
+    """By criterion, by shared words, and not at all."""
+    rows = coverage(
+        known(
+            requirements={
+                "must": [
+                    {"text": "You write clear mails", "criterion": "writing"},
+                    {"text": "You keep calendars without clashes"},
+                    {"text": "You know bees"},
+                ]
+            },
+            questions=[{"text": "Tell a shop that it is late.", "criterion": "Writing"}],
+            metrics=[{"name": "Clashes in calendars"}],
+        )
+    )
+
+    assert [(r.tests.question, r.tests.metric, r.covered) for r in rows] == [
+        (("1",), (), True),
+        ((), ("Clashes in calendars",), True),
+        ((), (), False),
+    ]
+    text = documents(requirements={"must": [{"text": "You know bees"}]})["scorecard"]
+    assert re.search(r"You know bees\s+\| \*\*nothing\*\*: ask about it", text)
+
+
+def test_the_scorecard_prints_the_points_that_count() -> None:
+    """Defaults where the brief gives none, and no trial where there is none."""
+    usual, own = (
+        documents(),
+        documents(
+            trial={"enabled": True, "criteria": [{"name": "Care", "weight": 100}]},
+            scoring={"thresholds": {"hire": "70%"}},
+        ),
+    )
+
+    assert re.search(r"Application\s+\| 35 ", usual["scorecard"])
+    assert "## The trial" not in usual["scorecard"]
+    assert "reaches 62.5 of 100" in usual["scorecard"]
+    assert re.search(r"Care\s+\| 100 ", own["scorecard"])
+    assert "reaches 70 of 100" in own["scorecard"]
+
+
+def test_anchors_are_for_assessors_only() -> None:
+    """What a good answer sounds like stands in no document for candidates."""
+    listen = bank().questions[0].listen_for
+    made = documents()
+
+    assert listen in made["scorecard"]
+    for name in ("candidate-questions", "job-post", "trial-task", "success-metrics"):
+        assert listen not in made[name]
+
+
+def test_what_not_to_ask_comes_with_what_to_ask_instead() -> None:
+    """Every row, in the scorecard."""
+    rows = not_asked().rows
+    text = documents()["scorecard"]
+
+    assert len(rows) >= 10
+    for row in rows:
+        assert row.topic in text
+        assert row.instead in text
