@@ -16,7 +16,6 @@ from outsource_kit.figures import (
     coverage,
     places,
     ranking,
-    reviews,
     route,
     work,
 )
@@ -28,18 +27,7 @@ if TYPE_CHECKING:
 
 FIGURES: Mapping[str, Callable[[Facts], object]] = {
     name: figure
-    for part in (
-        work,
-        places,
-        calendar,
-        coverage,
-        break_even,
-        costs,
-        reviews,
-        route,
-        audit,
-        ranking,
-    )
+    for part in (work, places, calendar, coverage, break_even, costs, route, audit, ranking)
     for name, figure in part.FIGURES.items()
 }
 """Every figure by the name templates call it; each is None where the facts do not give it."""
