@@ -7,12 +7,13 @@ bytes are the same in all. Absent: the disk, and what an edition consists of.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from outsource_kit import html, markdown
+from outsource_kit.job_posting import job_posting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -82,6 +83,8 @@ class Writer:
         text = self._markdown("parts/document.md", document.name, {"document": about(document)})
         siblings = {f"{name}.md": f"{name}.html" for name in self.bundle.readable}
         head = self._head(document.name, document.title, document.template, document.summary)
+        if document.schema_org:
+            head = replace(head, data=job_posting(self.bundle.facts, text))
         return Rendered(document, text, self._page(text, head, siblings))
 
     def page(self, name: str, said: Mapping[str, Any], links: Iterable[str]) -> str:

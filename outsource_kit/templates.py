@@ -55,6 +55,9 @@ class FrontMatter(BaseModel):
     when: str = ""
     """Dotted path of the fact without which it does not exist; empty for always."""
 
+    schema_org: Literal["JobPosting"] | None = None
+    """As what search engines read its page, where the brief gives it an address."""
+
     text: Literal["post", "messages"] | None = None
     """Which texts for pasting it gives: one for each platform, or one for each message."""
 
@@ -86,6 +89,9 @@ class Document:
 
     when: str = ""
     """Dotted path of the fact without which it does not exist; empty for always."""
+
+    schema_org: str | None = None
+    """As what search engines read its page."""
 
     text: str | None = None
     """Which texts for pasting it gives."""

@@ -55,6 +55,9 @@ class Head:
     template: str
     """The file its words come from, for messages."""
 
+    data: str = ""
+    """What it says as data for search engines (JSON-LD); empty for nothing."""
+
 
 def page(markdown: str, head: Head, links: Mapping[str, str], shell: str, style: str) -> str:
     """Return `markdown` as a page.
@@ -98,7 +101,8 @@ def _meta(head: Head) -> str:
         "generator": f"outsource-kit {__version__}",
     }
     lines = (f'<meta name="{k}" content="{escape(v)}">' for k, v in said.items() if v)
-    return "\n".join(lines)
+    data = f'<script type="application/ld+json">{head.data}</script>' if head.data else ""
+    return "\n".join((*lines, data)) if data else "\n".join(lines)
 
 
 def _follow_links(tokens: list[Token], head: Head, links: Mapping[str, str]) -> None:
