@@ -16,6 +16,7 @@ from outsource_kit.figures import (
     coverage,
     places,
     ranking,
+    reviews,
     route,
     work,
 )
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
 
     from outsource_kit.plan import Facts
 
+_PARTS = (work, places, calendar, reviews, coverage, break_even, costs, route, audit, ranking)
+
 FIGURES: Mapping[str, Callable[[Facts], object]] = {
-    name: figure
-    for part in (work, places, calendar, coverage, break_even, costs, route, audit, ranking)
-    for name, figure in part.FIGURES.items()
+    name: figure for part in _PARTS for name, figure in part.FIGURES.items()
 }
 """Every figure by the name templates call it; each is None where the facts do not give it."""

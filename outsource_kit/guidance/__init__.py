@@ -1,4 +1,4 @@
-"""What is known of the world, as rows of data: platforms, questions, papers, metrics, roles.
+"""What is known of the world, as rows of data: platforms, questions, metrics, roles.
 
 In: the YAML files beside the modules, each row with its source and the day it was checked; and
 the facts of one audience. Out: the rows that these facts call for, chosen by nothing else. A new
@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from outsource_kit.guidance import (
     fair,
     metrics,
-    papers,
     platforms,
     questions,
     roles,
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
 GUIDANCE: Mapping[str, Callable[[Facts], object]] = {
     name: rows
-    for part in (platforms, questions, papers, metrics, roles, fair, scales)
+    for part in (platforms, questions, metrics, roles, fair, scales)
     for name, rows in part.GUIDANCE.items()
 }
 """The rows that facts call for, by the name templates call them."""
