@@ -125,9 +125,16 @@ def editions_of(
 
 
 def front_page(
-    hirer: Edition, fit: Sequence[Edition], formats: Sequence[str], only: Collection[str]
+    hirer: Edition,
+    fit: Sequence[Edition],
+    formats: Sequence[str],
+    only: Collection[str],
+    filled: Sequence[str] = (),
 ) -> File:
-    """Return the `hirer`'s front page: every document of the editions that are `fit` to be made."""
+    """Return the `hirer`'s front page: every document of the editions that are `fit` to be made.
+
+    It says which fields were `filled` in from the role.
+    """
     listed, links = [], list[str]()
     for edition in fit:
         audience = edition.bundle.audience
@@ -144,7 +151,12 @@ def front_page(
             )
         )
         links += [f"{audience}/{link}" for link in ("index.html", *links_to(own, formats))]
-    said = {"editions": tuple(listed), "formats": tuple(formats), "whole": not only}
+    said = {
+        "editions": tuple(listed),
+        "formats": tuple(formats),
+        "whole": not only,
+        "filled": tuple(filled),
+    }
     return _text("index.html", hirer.writer.page("kit", said, links))
 
 

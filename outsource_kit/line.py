@@ -16,6 +16,7 @@ from outsource_kit.brief import Brief
 from outsource_kit.brief.candidates import Candidates
 from outsource_kit.check import checked
 from outsource_kit.editions import FORMATS, editions_of, front_page
+from outsource_kit.load import dotted
 from outsource_kit.mistakes import KitError, Mistake, Severity
 from outsource_kit.plan import plan
 from outsource_kit.publish import Published, publish
@@ -74,7 +75,8 @@ def make(
         raise KitError(*errors)
     chosen = tuple(f for f in FORMATS if f in (formats or _wanted(found.subject) or FORMATS))
     files = [f for e in editions for f in e.files(chosen if e in fit else (), only)]
-    front = front_page(editions[-1], fit, chosen, only)
+    filled = tuple(dotted(place) for place in found.filled)
+    front = front_page(editions[-1], fit, chosen, only, filled)
     counts = Counter(mistake.severity for mistake, _ in found.findings)
     return Kit(out / _name(path, found.subject), (front, *files), errors, counts)
 

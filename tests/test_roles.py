@@ -18,6 +18,7 @@ from outsource_kit.check import checked, mistakes_in
 from outsource_kit.editions import editions_of
 from outsource_kit.guidance.platforms import platforms
 from outsource_kit.guidance.roles import filled, known, role
+from outsource_kit.line import make
 from outsource_kit.plan import plan, project
 
 if TYPE_CHECKING:
@@ -189,3 +190,13 @@ def test_a_new_role_is_a_file_and_nothing_else() -> None:
 
     assert known() == tuple(sorted(p.stem for p in folder.iterdir()))
     assert [name for name in known() if f'"{name}"' in code] == []
+
+
+def test_the_hirer_alone_is_told_what_was_filled_in(tmp_path: Path) -> None:
+    """On the front page, field by field, and in no folder that leaves the house."""
+    kit = make(written(tmp_path, "designer"), tmp_path / "out", formats=("html",))
+    pages = {file.path: file.make().decode() for file in kit.files if file.wanted}
+
+    assert "Filled in from the role" in pages["index.html"]
+    assert "<code>questions</code>" in pages["index.html"]
+    assert [p for p, text in pages.items() if "Filled in from the role" in text] == ["index.html"]

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-__all__ = ["Located", "Place", "Subject", "front_matter", "load", "locate", "read"]
+__all__ = ["Located", "Place", "Subject", "dotted", "front_matter", "load", "locate", "read"]
 
 Subject = Brief | TaskLog | Candidates
 """What a kit can be made from."""
