@@ -1,0 +1,120 @@
+"""`outsource-kit build`: the kits of briefs, in folders of their own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+import click
+
+from outsource_kit.cli.printing import count, counted, print_mistakes
+from outsource_kit.mistakes import KitError, Mistake
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from outsource_kit.mistakes import Severity
+    from outsource_kit.publish import Published
+
+
+class _Formats(click.ParamType[tuple[str, ...]]):
+    """A list of formats, separated by commas."""
+
+    name = "formats"
+
+    def convert(
+        self,
+        value: object,
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> tuple[str, ...]:
+        """Return the formats that `value` lists; fail on one that does not exist."""
+        if isinstance(value, tuple):
+            return value
+        from outsource_kit.brief.post import Format
+
+        known = get_args(Format)
+        formats = tuple(part.strip().lower() for part in str(value).split(",") if part.strip())
+        for name in formats or ("",):
+            if name not in known:
+                self.fail(f"`{name}` is none of {', '.join(known)}", param, ctx)
+        return formats
+
+
+@click.command("build")
+@click.argument("briefs", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    "out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("build"),
+    show_default=True,
+    help="Folder in which each kit gets a folder of its own.",
+)
+@click.option("--only", multiple=True, metavar="DOC", help="Make this document only; repeatable.")
+@click.option(
+    "--format",
+    "formats",
+    type=_Formats(),
+    default=(),
+    metavar="LIST",
+    help="Make these formats only: md, html, pdf, txt, separated by commas.",
+)
+@click.option("--force", is_flag=True, help="Make everything again, and replace changed files.")
+@click.option(
+    "--draft", is_flag=True, help="Build in spite of errors; every page says it is a draft."
+)
+def command(  # noqa: PLR0913 - one a flag
+    briefs: Sequence[Path],
+    out: Path,
+    only: tuple[str, ...],
+    formats: tuple[str, ...],
+    *,
+    force: bool,
+    draft: bool,
+) -> None:
+    """Build the kit of each BRIEF into DIR/<kit>/.
+
+    What an error of the rules concerns is not built: an error in what candidates read stops all
+    editions, one in what only you know stops the internal one.
+
+    \b
+    outsource-kit build kits/personal-assistant/brief.yaml
+    outsource-kit build brief.yaml --only job-post --format html
+    """
+    from outsource_kit import line
+
+    kits: dict[Path, line.Kit] = {}
+    mistakes: list[Mistake] = []
+    for path in briefs:
+        try:
+            kit = line.make(path, out, only=only, formats=formats, draft=draft)
+        except KitError as error:
+            mistakes += error.mistakes
+            continue
+        except LookupError as error:
+            raise click.UsageError(str(error.args[0])) from None
+        if kit.folder in kits:
+            print_mistakes(mistakes)
+            message = f"two briefs would both be built into {kit.folder}; give one a `kit.id`"
+            raise click.UsageError(message)
+        kits[kit.folder] = kit
+    for folder, kit in kits.items():
+        mistakes += kit.errors
+        try:
+            click.echo(_summary(folder, line.build(kit, force=force), kit.counts))
+        except KitError as error:
+            mistakes += error.mistakes
+    if mistakes:
+        raise KitError(*mistakes)
+
+
+def _summary(folder: Path, done: Published, counts: Mapping[Severity, int]) -> str:
+    parts = [f"{len(done.written)} written", f"{len(done.fresh)} unchanged"]
+    if done.removed:
+        parts.append(f"{len(done.removed)} removed")
+    files = count(len(done.written) + len(done.fresh), "file")
+    said = f"{folder}: {files} ({', '.join(parts)})"
+    found = counted({name: n for name, n in counts.items() if name != "error"})
+    return said + (f"; {', '.join(found)}, see `outsource-kit check`" if found else "")
