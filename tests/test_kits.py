@@ -21,7 +21,7 @@ CANDIDATE = ["candidate-questions", "job-post", "success-metrics", "trial-task"]
 AGENCY = sorted([*CANDIDATE, "follow-up-messages", "nda-checklist", "scorecard", "sourcing-plan"])
 INTERNAL = sorted([*AGENCY, "cost-sheet", "management-plan", "negotiation-sheet"])
 EDITIONS = {"candidate": CANDIDATE, "agency": AGENCY, "internal": INTERNAL}
-KITS = ["minimal", "personal-assistant"]
+KITS = sorted(path.parent.name for path in ROOT.glob("kits/*/brief.yaml"))
 
 
 @cache
