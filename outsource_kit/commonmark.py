@@ -97,6 +97,11 @@ def escape(text: str) -> str:
     return _PUNCTUATION.sub(r"\\\1", text)
 
 
+def code(text: str) -> str:
+    """Return Markdown that shows `text`, one plain line without backticks, as code."""
+    return f"`{text.replace('`', '')}`"
+
+
 @lru_cache(maxsize=1024)
 def contain(prose: str) -> str:
     """Return `prose` as Markdown that ends where it ends, whatever is written after it.

@@ -26,7 +26,7 @@ from markupsafe import Markup
 
 from outsource_kit.brief.text import Prose
 from outsource_kit.brief.written import Written
-from outsource_kit.commonmark import canonical, contain, escape
+from outsource_kit.commonmark import canonical, code, contain, escape
 from outsource_kit.figures import FIGURES
 from outsource_kit.guidance import GUIDANCE
 from outsource_kit.locales import number
@@ -140,7 +140,7 @@ def environment(templates: Templates, language: str) -> Environment:
         found = templates.sources.get(name)
         return None if found is None else (_standing(found), str(templates.paths[name]), None)
 
-    return Environment(
+    made = Environment(
         loader=FunctionLoader(source),
         undefined=_NotThere,
         finalize=partial(_printable, language=language),
@@ -149,6 +149,13 @@ def environment(templates: Templates, language: str) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    made.filters["code"] = _code
+    return made
+
+
+def _code(text: object) -> Markup:
+    """Return `text`, the name of a field or file, as code, in which nothing is escaped."""
+    return Markup(code(str(text)))  # noqa: S704 - a span of code ends where it ends
 
 
 def render(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from outsource_kit.brief.amounts import Duration, Flag, Money, Number, Workload
+from outsource_kit.brief.amounts import Duration, Flag, Money, Number, Positive, Workload
 from outsource_kit.brief.audience import Audience, Section
 from outsource_kit.brief.codes import Country, Email, Jurisdiction, Language, Link, Slug
 from outsource_kit.brief.text import Prose, Text
@@ -198,6 +198,9 @@ class Engagement(Section):
 
     duration: Annotated[Duration | None, CANDIDATE] = None
     """How long the work lasts."""
+
+    pieces: Annotated[Positive | None, CANDIDATE] = None
+    """How many pieces are asked for in all, where the price is by the piece."""
 
     start: Annotated[Day | None, CANDIDATE] = None
     """The day on which the work should start."""

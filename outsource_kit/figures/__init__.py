@@ -14,10 +14,13 @@ from outsource_kit.figures import (
     calendar,
     costs,
     coverage,
+    duties,
+    limits,
     places,
     ranking,
     reviews,
     route,
+    set_up,
     work,
 )
 
@@ -26,7 +29,21 @@ if TYPE_CHECKING:
 
     from outsource_kit.plan import Facts
 
-_PARTS = (work, places, calendar, reviews, coverage, break_even, costs, route, audit, ranking)
+_PARTS = (
+    work,
+    places,
+    calendar,
+    reviews,
+    coverage,
+    set_up,
+    break_even,
+    costs,
+    limits,
+    duties,
+    route,
+    audit,
+    ranking,
+)
 
 FIGURES: Mapping[str, Callable[[Facts], object]] = {
     name: figure for part in _PARTS for name, figure in part.FIGURES.items()

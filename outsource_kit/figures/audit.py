@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from outsource_kit.figures.break_even import (
+from outsource_kit.figures.trade import (
     MANAGEMENT,
     RATIO,
     REWORK,

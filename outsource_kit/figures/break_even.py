@@ -1,272 +1,217 @@
-"""Whether handing over pays off: costs, savings, the price at which nothing is left.
+"""Whether handing over pays off: saving and payback, and the price at which nothing is left.
 
-All of it is reckoned a week: C_self = h·v, C_outside = r·h·k·(1+f)·(1+q) + m·v, S = C_self -
-C_outside, with own hours h, their value v, a freelancer's rate r, their hours k for each own hour,
-fee f, rework q and own hours to lead m. The hours are the week's, the money is in one currency.
+In: the hirer's facts. Out: figures in the currency of the own hour. Where a price or what is spent
+once is in another, or the brief lacks a fact, what rests on it is None, and `gaps` or `apart` say
+which field is in the way: no rate of exchange is taken for granted.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from decimal import ROUND_CEILING, Decimal
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from outsource_kit.brief.amounts import Money, Price
+from outsource_kit.brief.amounts import Percent
+from outsource_kit.figures.rates import by_the, by_the_hour, length_in_weeks, offered
+from outsource_kit.figures.set_up import OWN_TIME, set_up_lines
+from outsource_kit.figures.trade import (
+    MANAGEMENT,
+    RATIO,
+    REWORK,
+    WEEKS_IN,
+    Trade,
+    middle,
+    money,
+    price,
+    share,
+    variations,
+    weeks_of,
+)
 from outsource_kit.plan import Facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from outsource_kit.brief.amounts import Duration, Percent, Workload
-
-_CENT = Decimal("0.01")
+    from outsource_kit.brief.amounts import Money, Price
 
 
-@dataclass(frozen=True)
-class Trade:
-    """Own work a week against a freelancer's."""
-
-    own_hours: Decimal
-    """Hours a week that the hirer spends on it now."""
-
-    own_value: Decimal
-    """What an hour of the hirer is worth."""
-
-    rate: Decimal
-    """What an hour of the freelancer costs, without fees."""
-
-    ratio: Decimal
-    """Hours of the freelancer for each own hour."""
-
-    fee: Decimal
-    """The platform's fee on the client's side, as a share of each payment."""
-
-    rework: Decimal
-    """Share of the work that has to be done again."""
-
-    management: Decimal
-    """Own hours a week that leading takes."""
-
-    @property
-    def cost_self(self) -> Decimal:
-        """What the work costs a week where the hirer does it."""
-        return self.own_hours * self.own_value
-
-    @property
-    def cost_outside(self) -> Decimal:
-        """What it costs a week where a freelancer does it, leading included."""
-        return self.rate * self._paid + self.management * self.own_value
-
-    @property
-    def saving(self) -> Decimal:
-        """What is left a week; below nothing where handing over costs more than it frees."""
-        return self.cost_self - self.cost_outside
-
-    def payback(self, set_up: Decimal) -> int | None:
-        """Return the weeks until `set_up`, spent once, is earned back; None for never."""
-        if self.saving <= 0:
-            return None
-        return int((set_up / self.saving).to_integral_value(ROUND_CEILING))
-
-    def gain(self, set_up: Decimal, weeks: int) -> Decimal:
-        """Return what is left after `weeks`, with `set_up` spent at the start."""
-        return weeks * self.saving - set_up
-
-    def highest_rate(self, set_up: Decimal = Decimal(0), weeks: int = 1) -> Decimal | None:
-        """Return the rate at which nothing is left after `weeks`; None where no hour is paid."""
-        if not self._paid:
-            return None
-        kept = (self.own_hours - self.management) * self.own_value
-        return (kept - set_up / weeks) / self._paid
-
-    @property
-    def _paid(self) -> Decimal:
-        """Hours a week that are paid, fees and rework included."""
-        return self.own_hours * self.ratio * (1 + self.fee) * (1 + self.rework)
+def gaps(facts: Facts) -> tuple[Facts, ...]:
+    """Return each field without which nothing can be reckoned, with the reason."""
+    own, found = facts.pay.own_hour_value, []
+    if facts.break_even.own_hours is None:
+        found.append(_gap("break_even.own_hours", "not_said"))
+    if own is None or own.unit != "hour":
+        found.append(_gap("pay.own_hour_value", "not_hourly" if own else "not_said", own))
+    if not _rate(facts):
+        found.append(_price_gap(facts, own))
+    return tuple(found)
 
 
-RATIO, REWORK, MANAGEMENT, WEEKS = Decimal("1.3"), Decimal("0.1"), Decimal("0.25"), 26
-"""What is assumed where nothing is said: a freelancer's hours for each own hour, share of work done
-again, own hours to lead for each hour of the freelancer, weeks in which it must pay off. Estimates
-of our own; reviews of 20 to 50 % of a freelancer's hours are reported by those who lead them."""
+def _price_gap(facts: Facts, own: Price | None) -> Facts:
+    """Return why no price to expect can be used: the surest of those that are written."""
+    written = offered(facts)
+    if not written:
+        return _gap("pay.target", "not_said")
+    first = written[0]
+    if own is not None and first.price.currency != own.currency:
+        return _gap(first.field, "currency", first.price, own.currency)
+    if first.price.unit == "piece":
+        return _gap(first.field, "piece", first.price)
+    work = facts.engagement
+    needed = [("engagement.workload", work.workload)]
+    if first.price.unit is None:
+        needed.append(("engagement.duration", length_in_weeks(work.duration)))
+    needs = tuple(name for name, value in needed if value is None)
+    return _gap(first.field, "no_hours", first.price, needs=needs)
 
-_WEEKS_IN = {"week": Decimal(1), "month": Decimal(52) / 12, "year": Decimal(52)}
+
+def _gap(
+    field: str,
+    why: str,
+    written: Price | None = None,
+    currency: str = "",
+    needs: tuple[str, ...] = (),
+) -> Facts:
+    return Facts(field=field, why=why, written=written, currency=currency, needs=needs)
 
 
-def share(percent: Percent | None) -> Decimal:
-    """Return a percentage as a fraction; none given is none."""
-    return percent.value / 100 if percent else Decimal(0)
-
-
-def weeks_of(horizon: Duration | None) -> int:
-    """Return a time in whole weeks, at least one; left out, half a year."""
-    factor = _WEEKS_IN.get(horizon.unit) if horizon else None
-    return max(1, int(horizon.high * factor)) if horizon and factor else WEEKS
+def _rate(facts: Facts) -> Facts | None:
+    """Return the price to expect, with its field and as an hourly rate; None where none fits."""
+    own = facts.pay.own_hour_value
+    for found in offered(facts):
+        hourly = by_the_hour(found.price, facts)
+        if hourly and (own is None or own.currency == hourly.currency):
+            return Facts(field=found.field, written=found.price, hourly=hourly)
+    return None
 
 
 def trade_of(facts: Facts) -> Trade | None:
-    """Return the trade that the facts describe; None where `missing` names something."""
-    rate = hourly_rate(facts)
-    if missing(facts) or rate is None:
+    """Return the trade that the facts describe; None where `gaps` names something."""
+    rate = _rate(facts)
+    if gaps(facts) or rate is None:
         return None
-    terms, hours = facts.break_even, _middle(facts.break_even.own_hours)
+    terms, hours = facts.break_even, middle(facts.break_even.own_hours)
     ratio = terms.hours_ratio or RATIO
     return Trade(
         own_hours=hours,
         own_value=facts.pay.own_hour_value.amount,
-        rate=rate.amount,
+        rate=rate.hourly.amount,
         ratio=ratio,
         fee=share(facts.pay.platform_fee),
         rework=REWORK if terms.rework is None else share(terms.rework),
-        management=_middle(terms.management) if terms.management else MANAGEMENT * hours * ratio,
+        management=middle(terms.management) if terms.management else MANAGEMENT * hours * ratio,
     )
 
 
-def missing(facts: Facts) -> tuple[str, ...]:
-    """Return the fields without which nothing can be reckoned."""
-    own, rate = facts.pay.own_hour_value, hourly_rate(facts)
-    gaps = []
-    if facts.break_even.own_hours is None:
-        gaps.append("break_even.own_hours")
-    if own is None or own.unit != "hour":
-        gaps.append("pay.own_hour_value")
-    if rate is None or (own is not None and own.currency != rate.currency):
-        gaps.append("pay.target")
-    return tuple(gaps)
-
-
-def hourly_rate(facts: Facts) -> Price | None:
-    """Return the rate to expect: the target, else the middle of the published range."""
-    pay = facts.pay
-    if pay.target and pay.target.unit == "hour":
-        return pay.target  # type: ignore[no-any-return]
-    if pay.rate and pay.rate.unit == "hour":
-        return Price((pay.rate.low + pay.rate.high) / 2, pay.rate.currency, "hour")
-    return None
+def apart(facts: Facts) -> tuple[Facts, ...]:
+    """Return the parts of what is spent once that are not in the currency of the own hour."""
+    own = facts.pay.own_hour_value
+    lines = set_up_lines(facts) if own else ()
+    return tuple(line for line in lines if line.amount.currency != own.currency)
 
 
 def break_even(facts: Facts) -> Facts | None:
-    """Return costs, saving and payback a week, and the highest rate; None where facts miss."""
-    trade = trade_of(facts)
-    if trade is None:
+    """Return costs and saving a week, payback, and the highest rate; None where facts miss.
+
+    What rests on what is spent once is `settled` only where all of that is in one currency.
+    """
+    trade, rate = trade_of(facts), _rate(facts)
+    if trade is None or rate is None:
         return None
-    own = facts.pay.own_hour_value
-    weeks, spent = weeks_of(facts.break_even.horizon), set_up(facts)
-    once = spent.amount if spent else Decimal(0)
-    highest = trade.highest_rate(once, weeks)
+    currency, weeks = facts.pay.own_hour_value.currency, weeks_of(facts.break_even.horizon)
     return Facts(
         own_hours=trade.own_hours,
         ratio=trade.ratio,
         management=round(trade.management, 1),
-        rate=hourly_rate(facts),
-        own_value=own,
-        cost_self=money(trade.cost_self, own.currency),
-        cost_outside=money(trade.cost_outside, own.currency),
-        saving=money(abs(trade.saving), own.currency),
-        saves=trade.saving > 0,
-        set_up=spent,
+        rate=rate.written,
+        rate_from=rate.field,
+        hourly=price(rate.hourly.amount, currency),
+        own_value=facts.pay.own_hour_value,
+        freed=round(trade.own_hours - trade.management, 1),
+        saving_a_month=money(abs(trade.saving) * WEEKS_IN["month"], currency),
+        cost_self=money(trade.cost_self, currency),
+        cost_outside=money(trade.cost_outside, currency),
+        apart=apart(facts),
+        set_up=_once(facts, trade.own_value),
         weeks=weeks,
-        payback=trade.payback(once),
-        gain=money(abs(trade.gain(once, weeks)), own.currency),
-        gains=trade.gain(once, weeks) > 0,
-        highest_rate=None if highest is None or highest <= 0 else price(highest, own.currency),
+        **_outcome(trade, facts),
     )
 
 
-def set_up(facts: Facts) -> Money | None:
-    """Return what is spent once: own time, trials, the fee for the contract.
-
-    None where nothing is known of it, or where currencies differ.
-    """
-    known = [line.amount for line in set_up_lines(facts)]
-    if not known or len({amount.currency for amount in known}) > 1:
+def _once(facts: Facts, own_value: Decimal) -> Money | None:
+    """Return what is spent once, own time at `own_value` an hour; None across currencies."""
+    if apart(facts):
         return None
-    return money(sum((amount.amount for amount in known), Decimal(0)), known[0].currency)
+    change = own_value / facts.pay.own_hour_value.amount if facts.pay.own_hour_value.amount else 1
+    amounts = (
+        line.amount.amount * (change if line.kind in OWN_TIME else 1)
+        for line in set_up_lines(facts)
+    )
+    return money(sum(amounts, Decimal(0)), facts.pay.own_hour_value.currency)
 
 
-def set_up_lines(facts: Facts) -> tuple[Facts, ...]:
-    """Return each part of what is spent once, with its amount."""
-    own, terms = facts.pay.own_hour_value, facts.break_even
-    lines = []
-    if terms.set_up and terms.set_up.hours is not None and own and own.unit == "hour":
-        lines.append(
-            Facts(kind="own_time", amount=money(terms.set_up.hours * own.amount, own.currency))
-        )
-    lines += _trial_lines(facts)
-    if facts.pay.contract_fee:
-        lines.append(Facts(kind="contract_fee", amount=facts.pay.contract_fee))
-    return tuple(lines)
+def _outcome(trade: Trade, facts: Facts) -> dict[str, object]:
+    """Return what comes of a trade; what rests on an unsettled `_once` is None."""
+    currency, weeks = facts.pay.own_hour_value.currency, weeks_of(facts.break_even.horizon)
+    once = _once(facts, trade.own_value)
+    found = {"saves": trade.saving > 0, "saving": money(abs(trade.saving), currency)}
+    if once is None:
+        none = dict.fromkeys(("payback", "gain", "gains", "highest_rate", "highest"))
+        return {**found, **none, "settled": False}
+    gain = trade.gain(once.amount, weeks)
+    highest = trade.highest_rate(once.amount, weeks)
+    hourly = None if highest is None or highest <= 0 else price(highest, currency)
+    return {
+        **found,
+        "settled": True,
+        "payback": trade.payback(once.amount),
+        "gain": money(abs(gain), currency),
+        "gains": gain > 0,
+        "highest_rate": hourly,
+        "highest": hourly and _as_offered(hourly, facts),
+    }
 
 
-def _trial_lines(facts: Facts) -> list[Facts]:
-    """Return what the trials cost: n x pay x (1 + fee), and n x review time x own hour value."""
-    trial, own = facts.trial, facts.pay.own_hour_value
-    people = trial.max_candidates or facts.selection.max_trial
-    if trial.enabled is False or not people:
-        return []
-    lines = []
-    if trial.pay:
-        paid = people * trial.pay.amount * (1 + share(facts.pay.platform_fee))
-        lines.append(Facts(kind="trial_pay", amount=money(paid, trial.pay.currency)))
-    if trial.review_time and trial.review_time.hours is not None and own and own.unit == "hour":
-        reviewed = people * trial.review_time.hours * own.amount
-        lines.append(Facts(kind="trial_review", amount=money(reviewed, own.currency)))
-    return lines
+def _as_offered(hourly: Price, facts: Facts) -> Price | None:
+    """Return an hourly rate for the unit in which the price to expect is written."""
+    rate = _rate(facts)
+    found = by_the(rate.written.unit, hourly, facts) if rate else None
+    return found and price(found.amount, found.currency, found.unit)
 
 
 def sensitivity(facts: Facts) -> tuple[Facts, ...]:
     """Return saving, payback and highest rate where an assumption is off; empty without a trade."""
     trade = trade_of(facts)
-    if trade is None:
+    rows = variations(trade) if trade else ()
+    return tuple(Facts(kind=kind, **_outcome(changed, facts)) for kind, changed in rows)
+
+
+def tipping(facts: Facts) -> tuple[Facts, ...]:
+    """Return each assumption, with the value from which a week saves nothing, all else as planned.
+
+    That value is None where no value does; assumptions at which nothing is saved now are left out.
+    """
+    trade = trade_of(facts)
+    if trade is None or trade.saving <= 0:
         return ()
-    spent, weeks = set_up(facts), weeks_of(facts.break_even.horizon)
-    once, currency = spent.amount if spent else Decimal(0), facts.pay.own_hour_value.currency
-    rows = []
-    for kind, changed in variations(trade):
-        highest = changed.highest_rate(once, weeks)
-        rows.append(
-            Facts(
-                kind=kind,
-                saves=changed.saving > 0,
-                saving=money(abs(changed.saving), currency),
-                payback=changed.payback(once),
-                highest_rate=None if highest is None or highest <= 0 else price(highest, currency),
-            )
-        )
-    return tuple(rows)
-
-
-def variations(trade: Trade) -> tuple[tuple[str, Trade], ...]:
-    """Return the trade with one assumption changed at a time, by name."""
-    cases = (
-        ("as_planned", trade),
-        ("own_value_lower", replace(trade, own_value=trade.own_value * Decimal("0.75"))),
-        ("own_value_higher", replace(trade, own_value=trade.own_value * Decimal("1.25"))),
-        ("as_fast_as_you", replace(trade, ratio=Decimal(1))),
-        ("usual_ratio", replace(trade, ratio=RATIO)),
-        ("half_as_fast", replace(trade, ratio=Decimal(2))),
-        ("leading_doubles", replace(trade, management=trade.management * 2)),
+    currency = facts.pay.own_hour_value.currency
+    forms: dict[str, Callable[[Decimal], object]] = {
+        "rate": lambda value: price(value, currency),
+        "ratio": lambda value: round(value, 2),
+        "rework": lambda value: Percent(round(value * 100, 0)),
+        "management": lambda value: round(value, 1),
+        "own_value": lambda value: price(value, currency),
+    }
+    found = trade.tipping()
+    return tuple(
+        Facts(kind=kind, now=form(getattr(trade, kind)), tips=tips and form(tips))
+        for kind, form in forms.items()
+        if (tips := found[kind]) is None or tips > 0
     )
-    return (cases[0], *(case for case in cases[1:] if case[1] != trade))
-
-
-def money(amount: Decimal, currency: str) -> Money:
-    """Return an amount, rounded to the cent, half of one to the even cent."""
-    return Money(amount.quantize(_CENT), currency)
-
-
-def price(amount: Decimal, currency: str) -> Price:
-    """Return an hourly rate, rounded to the cent."""
-    return Price(amount.quantize(_CENT), currency, "hour")
-
-
-def _middle(load: Workload) -> Decimal:
-    return (load.low + load.high) / 2
 
 
 FIGURES: Mapping[str, Callable[[Facts], object]] = {
     "break_even": break_even,
-    "break_even_missing": missing,
+    "break_even_gaps": gaps,
     "sensitivity": sensitivity,
-    "set_up_lines": set_up_lines,
+    "tipping": tipping,
 }

@@ -1,137 +1,197 @@
-"""What hiring costs, and when it is due: plan against budget, price limits, days of payment.
+"""What hiring costs: the plan, line by line and month by month, against the budget.
 
-In: the hirer's facts. Out: sums in one currency; where currencies differ, none. Absent: what was
-really spent, which the sheets leave to be filled in.
+In: the hirer's facts. Out: one sum for each currency, since no rate of exchange is taken for
+granted. Hours, rates and lengths count at their upper ends, so that the budget holds in any case.
+Absent: what was really spent, which the sheet leaves to be filled in.
 """
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from typing import TYPE_CHECKING
 
-from outsource_kit.figures.break_even import break_even, money, set_up_lines, share
-from outsource_kit.figures.days import later
-from outsource_kit.figures.work import total
+from outsource_kit.brief.amounts import Price
+from outsource_kit.figures.rates import HOURS_A_DAY, offered
+from outsource_kit.figures.set_up import each, set_up_lines, sums, trial_people
+from outsource_kit.figures.trade import WEEKS_IN, money, share
 from outsource_kit.plan import Facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from outsource_kit.brief.amounts import Duration, Money, Price, Rate
-
-LOW = Decimal("0.75")
-"""An offer below this share of the market's lower end is no offer (own rule)."""
+    from outsource_kit.brief.amounts import Duration, Money
 
 WATCH = Decimal("0.1")
-"""Share of the budget by which spending may differ before it is talked about (own rule)."""
+"""Share of the plan by which spending may differ before it is talked about (own rule)."""
 
-_WEEKS_IN = {"week": Decimal(1), "month": Decimal(52) / 12, "year": Decimal(52)}
+MONTHS, MOST_MONTHS = 6, 12
+"""Months to fill in where nothing says how long the work lasts, and the most that are printed."""
 
 
-def work_cost(facts: Facts) -> Money | None:
-    """Return what the work costs before fees: the fixed price, the milestones, or hours x rate.
+def work_costs(facts: Facts) -> tuple[Facts, ...]:
+    """Return what the work costs before fees, a line for each currency; empty where unknown.
 
-    Hours and rate are taken at their upper ends, so that the budget holds in any case.
+    It is the fixed price, else the milestones, else a rate times the hours, days, weeks, months or
+    pieces it is paid for.
     """
-    pay, load, lasts = facts.pay, facts.engagement.workload, facts.engagement.duration
+    pay, steps = facts.pay, facts.schedule.milestones
     if pay.fixed:
-        return pay.fixed  # type: ignore[no-any-return]
-    if milestones := total(m.amount for m in facts.schedule.milestones):
-        return milestones
-    weeks = _WEEKS_IN.get(lasts.unit) if lasts else None
-    if not (pay.rate and pay.rate.unit == "hour" and load and weeks):
+        return (_work(pay.fixed),)
+    if steps and all(step.amount for step in steps):
+        return tuple(_work(amount) for amount in sums(step.amount for step in steps))
+    rate, count = _dearest(facts), None
+    if rate is None:
+        return ()
+    if rate.unit is None:
+        return (_work(money(rate.amount, rate.currency)),)
+    if count := units(rate.unit, facts):
+        return (_work(money(rate.amount * count, rate.currency), count, rate),)
+    return ()
+
+
+def _work(amount: Money, count: Decimal | None = None, rate: Price | None = None) -> Facts:
+    unit = rate and rate.unit
+    return Facts(kind="work", amount=amount, count=count and round(count, 1), unit=unit, rate=rate)
+
+
+def _dearest(facts: Facts) -> Price | None:
+    """Return the most that is published for the work, else the price to aim for."""
+    pay = facts.pay
+    highest = pay.rate and Price(pay.rate.high, pay.rate.currency, pay.rate.unit)
+    return highest or pay.ceiling_public or pay.target
+
+
+def units(unit: str, facts: Facts) -> Decimal | None:
+    """Return how many hours, days, weeks, months or pieces the work has; None where unknown."""
+    load, lasts = facts.engagement.workload, facts.engagement.duration
+    if unit == "piece":
+        return Decimal(facts.engagement.pieces) if facts.engagement.pieces else None
+    if lasts is None:
         return None
-    return money(pay.rate.high * load.high * lasts.high * weeks, pay.rate.currency)
+    if unit == "hour" and lasts.hours is not None:
+        return lasts.hours  # type: ignore[no-any-return]
+    if unit == "day" and lasts.unit.endswith("day"):
+        return lasts.high  # type: ignore[no-any-return]
+    weeks = _weeks(lasts)
+    if weeks and unit in WEEKS_IN and unit != "day":
+        return weeks / WEEKS_IN[unit]
+    hours = load.high * weeks if load and weeks else None
+    return hours and hours / (HOURS_A_DAY if unit == "day" else 1)
+
+
+def _weeks(lasts: Duration | None) -> Decimal | None:
+    """Return the upper end of a length in weeks; None for hours and for none."""
+    factor = WEEKS_IN.get(lasts.unit) if lasts else None
+    return lasts.high * factor if lasts and factor else None
+
+
+def plan_gaps(facts: Facts) -> tuple[str, ...]:
+    """Return the fields that would tell what the work costs; empty where it is known."""
+    if work_costs(facts):
+        return ()
+    steps, rate = facts.schedule.milestones, _dearest(facts)
+    if rate is None:
+        paid = any(step.amount for step in steps)
+        return ("schedule.milestones",) if paid else ("pay.rate",)
+    if rate.unit == "piece":
+        return ("engagement.pieces",)
+    lacks = [] if facts.engagement.duration else ["engagement.duration"]
+    if rate.unit in ("hour", "day") and facts.engagement.workload is None:
+        lacks.append("engagement.workload")
+    return tuple(lacks) or ("engagement.duration",)
 
 
 def cost_lines(facts: Facts) -> tuple[Facts, ...]:
     """Return what is planned to be paid out, line by line: work, fees, trials; no own time."""
-    lines = []
-    if work := work_cost(facts):
-        lines.append(Facts(kind="work", amount=work))
-        if fee := share(facts.pay.platform_fee):
-            lines.append(Facts(kind="platform_fee", amount=money(work.amount * fee, work.currency)))
+    lines, fee = list(work_costs(facts)), share(facts.pay.platform_fee)
+    if fee:
+        lines += [
+            Facts(kind="platform_fee", amount=money(line.amount.amount * fee, line.amount.currency))
+            for line in lines
+        ]
+    return (*lines, *_finding_lines(facts))
+
+
+def _finding_lines(facts: Facts) -> tuple[Facts, ...]:
     paid = ("trial_pay", "contract_fee")
-    return (*lines, *(line for line in set_up_lines(facts) if line.kind in paid))
+    return tuple(line for line in set_up_lines(facts) if line.kind in paid)
 
 
-def planned(facts: Facts) -> Money | None:
-    """Return the sum of all that is planned to be paid out."""
-    return total(line.amount for line in cost_lines(facts))
+def planned(facts: Facts) -> tuple[Money, ...]:
+    """Return all that is planned to be paid out, a sum for each currency."""
+    return sums(line.amount for line in cost_lines(facts))
 
 
-def reserve(facts: Facts) -> Facts | None:
-    """Return what the budget leaves, and whether it is short; None where either is not known."""
-    budget, plan = facts.pay.budget_total, planned(facts)
-    if not budget or not plan or budget.currency != plan.currency:
-        return None
-    left = budget.amount - plan.amount
-    return Facts(
-        amount=money(abs(left), plan.currency),
-        short=left < 0,
-        watch=money(plan.amount * WATCH, plan.currency),
-    )
+def budget(facts: Facts) -> Facts | None:
+    """Return what the budget leaves; None without a budget, or where the work's cost is unknown."""
+    known = planned(facts) if work_costs(facts) else ()
+    return _against(facts.pay.budget_total, known)
 
 
-def limits(facts: Facts) -> Facts:
-    """Return the highest price: as stated, as reckoned, and the lower of the two."""
-    stated: Price | None = facts.pay.walk_away
-    found = break_even(facts)
-    reckoned: Price | None = found.highest_rate if found else None
-    gap = Decimal(0)
-    if stated and reckoned and _alike(stated, reckoned):
-        gap = stated.amount - reckoned.amount
-    return Facts(
-        stated=stated,
-        reckoned=reckoned,
-        binding=reckoned if gap > 0 else stated or reckoned,
-        differ=bool(gap),
-        stated_is_higher=gap > 0,
-    )
+def finding(facts: Facts) -> Facts | None:
+    """Return what is left of the money for finding someone, after trials and the contract fee."""
+    return _against(facts.sourcing.budget, sums(line.amount for line in _finding_lines(facts)))
 
 
-def low_ball(facts: Facts) -> Facts | None:
-    """Return whether the opening offer is too low for the market; None without both."""
-    opening, market = facts.negotiation.opening, facts.negotiation.market_range
-    if not opening or not market or not _alike(opening, market):
-        return None
-    least = market.low * LOW
-    return Facts(least=money(least, market.currency), too_low=opening.amount < least)
+def _against(purse: Money | None, plan: tuple[Money, ...]) -> Facts | None:
+    """Return what `purse` leaves of `plan`, and from where on to watch; none across currencies.
 
-
-def payments(facts: Facts) -> tuple[Facts, ...]:
-    """Return each milestone with the days on which it is due, accepted and paid, and its sum.
-
-    A day that would follow from a time nobody stated is None.
+    Watched is what goes a tenth above the plan, or above the purse, whichever comes first.
     """
-    rows = []
-    for milestone in facts.schedule.milestones:
-        accepted = _after(milestone.due, facts.management.acceptance_within)
-        rows.append(
-            Facts(
-                name=milestone.name,
-                amount=milestone.amount,
-                due=milestone.due,
-                accept_by=accepted,
-                pay_by=_after(accepted or milestone.due, facts.pay.terms.within),
-            )
-        )
-    return tuple(rows)
+    if purse is None or not plan:
+        return None
+    if any(amount.currency != purse.currency for amount in plan):
+        return Facts(comparable=False, left=None, short=False, watch=None, tenth=False)
+    left, tenth = purse.amount - plan[0].amount, plan[0].amount * WATCH
+    return Facts(
+        comparable=True,
+        left=money(abs(left), purse.currency),
+        short=left < 0,
+        watch=money(plan[0].amount + min(tenth, left), purse.currency) if left >= 0 else None,
+        tenth=tenth <= left,
+    )
 
 
-def _after(day: object, wait: Duration | None) -> object:
-    return later(day, wait) if day and wait else None  # type: ignore[arg-type]
+def months(facts: Facts) -> Facts:
+    """Return the months the work lasts, and what each of them is planned to cost, fees included.
+
+    Work at a fixed price or by milestones is not spread over months.
+    """
+    weeks, work = _weeks(facts.engagement.duration), work_costs(facts)
+    if weeks is None:
+        return Facts(numbers=tuple(range(1, MONTHS + 1)), each=None)
+    exact = weeks / WEEKS_IN["month"]
+    count = min(MOST_MONTHS, int(exact.to_integral_value(ROUND_CEILING)))
+    paid = work[0].amount if work and work[0].rate else None
+    whole = paid and paid.amount * (1 + share(facts.pay.platform_fee))
+    each = paid and whole and money(whole / max(exact, Decimal(1)), paid.currency)
+    return Facts(numbers=tuple(range(1, count + 1)), each=each)
 
 
-def _alike(one: Price, other: Price | Rate) -> bool:
-    return one.currency == other.currency and one.unit == other.unit
+def day_hours(facts: Facts) -> Decimal | None:
+    """Return the hours for which a price by the day is taken; None where no price is by the day."""
+    return HOURS_A_DAY if any(found.price.unit == "day" for found in offered(facts)) else None
+
+
+def trial_cost(facts: Facts) -> Facts | None:
+    """Return what the trials cost the hirer: n x pay x (1 + fee) + n x review time x own hour."""
+    kinds = ("trial_pay", "trial_review")
+    lines = tuple(line for line in set_up_lines(facts) if line.kind in kinds)
+    people = trial_people(facts)
+    return (
+        Facts(people=people, lines=lines, sums=sums(line.amount for line in lines))
+        if lines
+        else None
+    )
 
 
 FIGURES: Mapping[str, Callable[[Facts], object]] = {
+    "budget": budget,
     "cost_lines": cost_lines,
-    "limits": limits,
-    "low_ball": low_ball,
-    "payments": payments,
-    "planned_cost": planned,
-    "reserve": reserve,
+    "day_hours": day_hours,
+    "finding": finding,
+    "months": months,
+    "plan_gaps": plan_gaps,
+    "planned_costs": lambda facts: each(planned(facts)),
+    "trial_cost": trial_cost,
 }

@@ -13,8 +13,8 @@ from decimal import Decimal
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
-from outsource_kit.figures.break_even import money, share
 from outsource_kit.figures.coverage import held
+from outsource_kit.figures.trade import money, share
 from outsource_kit.plan import Facts, fingerprint
 
 if TYPE_CHECKING:
