@@ -6,10 +6,10 @@ import html
 import re
 import subprocess
 import sys
-from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
+import examples
 import pytest
 from conftest import ROOT
 from markdown_it.renderer import RendererHTML
@@ -24,21 +24,9 @@ EDITIONS = {"candidate": CANDIDATE, "agency": AGENCY, "internal": INTERNAL}
 KITS = sorted(path.parent.name for path in ROOT.glob("kits/*/brief.yaml"))
 
 
-@cache
 def built(kit: str, run: int = 1) -> Path:
-    """Return the folder of a kit, built into a new place of its own."""
-    out = Path(mkdtemp(prefix=f"{kit}-{run}-"))
-    command = [
-        sys.executable,
-        "-m",
-        "outsource_kit",
-        "build",
-        f"kits/{kit}/brief.yaml",
-        "-o",
-        str(out),
-    ]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    return out / kit
+    """Return the folder of a kit, built into a place of its own for each `run`."""
+    return examples.built(f"kits/{kit}/brief.yaml", run)
 
 
 def tree(folder: Path) -> dict[str, bytes]:

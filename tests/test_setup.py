@@ -336,6 +336,22 @@ def test_name_to_install_without_a_package_manager(machine: Path) -> None:
     assert str(told.value) == "install these, then run make again: the thing"
 
 
+def test_checkers_that_cannot_be_installed_stop_only_ci(
+    machine: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A developer goes on without them and is told; in CI their tests may not skip."""
+    add_apt(machine, works=False)
+    monkeypatch.setattr(set_up, "CHECKERS", (thing(machine),))
+
+    monkeypatch.delenv("CI", raising=False)
+    set_up.install_checkers()
+
+    assert "some checks of documents will be skipped" in capsys.readouterr().err
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(set_up.SystemMissingError):
+        set_up.install_checkers()
+
+
 def test_missing_library_is_seen() -> None:
     """Libraries are looked for by loading them."""
     assert set_up.loads("libthing-that-is-nowhere.so.0", "libthing-that-is-nowhere.dylib") is False

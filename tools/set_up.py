@@ -43,7 +43,7 @@ class Need:
     """Whether the machine has it, found by using it: a package manager is slow to ask."""
 
     packages: dict[str, str]
-    """Its package, by package manager."""
+    """Its package, or several apart by spaces, by package manager."""
 
 
 def loads(linux: str, macos: str) -> bool:
@@ -84,6 +84,26 @@ POPPLER = Need(
     lambda: shutil.which("pdftotext") is not None,
     {"apt-get": "poppler-utils", "dnf": "poppler-utils", "brew": "poppler"},
 )
+# What independent checkers of documents need; where Debian's packages cannot be had, their tests
+# skip.
+CHECKERS = (
+    Need(
+        "Chromium",
+        lambda: shutil.which("chromium") is not None,
+        {"apt-get": "chromium"},
+    ),
+    Need("qpdf", lambda: shutil.which("qpdf") is not None, {"apt-get": "qpdf"}),
+    Need(
+        "Java",
+        lambda: shutil.which("java") is not None,
+        {"apt-get": "default-jre-headless"},
+    ),
+    Need(
+        "Java's XML binding",
+        lambda: Path("/usr/share/java/jaxb-runtime.jar").exists(),
+        {"apt-get": "libjaxb-java libactivation-java"},
+    ),
+)
 
 # What each purpose needs of the system, which lock it installs, and which stamps it earns.
 PURPOSES = {
@@ -101,6 +121,8 @@ def main(purpose: str) -> int:
     needs, lock, stamps = PURPOSES[purpose]
     try:
         install_system(needs)
+        if purpose == "test":
+            install_checkers()
         make_environment()
         install_packages(lock)
     except SystemMissingError as missing:
@@ -130,7 +152,7 @@ def install_system(needs: Sequence[Need]) -> None:
     if manager is None:
         names = ", ".join(need.name for need in missing)
         raise SystemMissingError(f"install these, then run make again: {names}")
-    packages = [need.packages[manager] for need in missing]
+    packages = [name for need in missing for name in need.packages[manager].split()]
     by_hand = f"{'' if manager == 'brew' else 'sudo '}{manager} install {' '.join(packages)}"
     rights = rights_for(manager)
     if rights is None:
@@ -145,6 +167,21 @@ def install_system(needs: Sequence[Need]) -> None:
     if not all(need.is_there() for need in missing):
         sys.stderr.write(output)
         raise SystemMissingError(f"{manager} did not help; run this, then make again: {by_hand}")
+
+
+def install_checkers() -> None:
+    """Install what the checkers of documents need; where that fails, say so and go on.
+
+    Raises SystemMissingError in CI, where no test may skip.
+    """
+    if not shutil.which("apt-get"):
+        return
+    try:
+        install_system(CHECKERS)
+    except SystemMissingError as missing:
+        if os.environ.get("CI") == "true":
+            raise
+        say(f"some checks of documents will be skipped; {missing}")
 
 
 def rights_for(manager: str) -> list[str] | None:

@@ -1,0 +1,53 @@
+"""The example kits, built by the real command once for all tests, whichever process runs them."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import subprocess
+import sys
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from tempfile import gettempdir, mkdtemp
+
+from conftest import ROOT
+
+SOURCES = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("kits/*/*.yaml"))
+"""Every brief and every task log."""
+
+
+@cache
+def built(source: str, run: int = 1) -> Path:
+    """Return the folder of the kit of `source`, built into a place of its own for each `run`."""
+    out = _place() / f"{source.replace('/', '-')}-{run}"
+    with (out.parent / f"{out.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        done = out / "done"
+        if not done.exists():
+            command = [sys.executable, "-m", "outsource_kit", "build", source, "-o", str(out)]
+            subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+            done.touch()
+    (kit,) = (path for path in out.iterdir() if path.is_dir())
+    return kit
+
+
+@cache
+def _place() -> Path:
+    """Return the folder that the processes of one test run share."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID")
+    if run is None:
+        return Path(mkdtemp(prefix="outsource-kit-"))
+    place = Path(gettempdir()) / f"outsource-kit-{run}"
+    place.mkdir(exist_ok=True)
+    return place
+
+
+def files(ending: str) -> list[Path]:
+    """Return the files of all kits with this ending, one of each content."""
+    by_content = {
+        sha256(path.read_bytes()).digest(): path
+        for source in SOURCES
+        for path in sorted(built(source).rglob(f"*{ending}"), reverse=True)
+    }
+    return sorted(by_content.values())
