@@ -1,4 +1,4 @@
-"""The door to Babel: how a language writes money, dates and numbers, and which codes exist.
+"""The door to Babel and pycountry: how a language writes values, and which codes exist.
 
 In: amounts, days, codes and a language tag (BCP 47, such as `en-GB`). Out: text, or yes and no.
 Absent: words of our own; those are in the templates.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
@@ -66,6 +66,26 @@ def has_country(code: str) -> bool:
 def country(code: str) -> str:
     """Return the English name of the country `code`."""
     return str(_locale(ASSUMED).territories[code])
+
+
+def has_region(code: str) -> bool:
+    """Return whether `code` is an ISO 3166-2 state or region of a country, such as `US-NY`."""
+    return has_country(code[:2]) and _region(code) is not None
+
+
+def place(code: str) -> str:
+    """Return the English name of a country, of a union, or of a region with its country."""
+    if region := _region(code):
+        return f"{region}, {country(code[:2])}"
+    return country(code)
+
+
+@cache
+def _region(code: str) -> str | None:
+    import pycountry  # noqa: PLC0415 - reads half a megabyte, which few briefs need
+
+    found: Any = pycountry.subdivisions.get(code=code) if "-" in code else None  # type: ignore[no-untyped-call]
+    return str(found.name) if found else None
 
 
 def country_code(name: str) -> str | None:

@@ -60,10 +60,6 @@ def _deadline(value: Deadline, language: str) -> str:
     return f"{day}, {clock}, {named}"
 
 
-def _jurisdiction(value: Jurisdiction, _language: str) -> str:
-    return locales.country(value) if locales.has_country(value) else str(value)
-
-
 def _window(value: Window, language: str) -> str:
     start, end = locales.clock(value.start, language), locales.clock(value.end, language)
     return f"{start}–{end}, {_zone(value.zone, language)}"
@@ -75,7 +71,7 @@ _FORMS: Mapping[type, Callable[[Any, str], str]] = {
     Deadline: _deadline,
     Decimal: locales.number,
     Duration: _duration,
-    Jurisdiction: _jurisdiction,
+    Jurisdiction: lambda v, _: locales.place(v),
     Language: lambda v, _: locales.language_name(v),
     Money: lambda v, language: locales.money(v.amount, v.amount, v.currency, language),
     Percent: lambda v, language: locales.percent(v.value, language),

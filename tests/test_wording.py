@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from outsource_kit.brief.amounts import Duration, Money, Price, Rate, Workload
-from outsource_kit.brief.codes import Country, Language
+from outsource_kit.brief.codes import Country, Jurisdiction, Language
 from outsource_kit.brief.times import Day, Deadline, Window, Zone
 from outsource_kit.wording import word
 
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
         (Duration.parse("5 working days"), "en", "5 working days"),
         (Workload.parse("8-12 hours/week"), "en", "8–12 hours per week"),
         (Day.parse("2026-12-04"), "en-GB", "Friday, 4 December 2026"),
+        (Jurisdiction.parse("GB-ENG"), "de", "England, United Kingdom"),
+        (Jurisdiction.parse("US-NY"), "en", "New York, United States"),
+        (Jurisdiction.parse("EU"), "en", "European Union"),
+        (Jurisdiction.parse("NO"), "en", "Norway"),
         (
             Deadline.parse("2026-12-04 23:59 AoE"),
             "en-GB",

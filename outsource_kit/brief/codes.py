@@ -74,12 +74,14 @@ class Jurisdiction(Code):
     expected = "a country or a state"
     hint = 'write its code in quotes, such as `"GB"`, `"US-NY"`, or `"EU"`'
     examples = ("GB", "US-NY", "EU")
-    pattern = r"([A-Z]{2})(?:-[A-Z0-9]{1,3})?"
+    pattern = r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?"
 
     @classmethod
     def known(cls, written: str) -> bool:
-        """Return whether there is such a country; states and regions only have a shape."""
-        return written == "EU" or locales.has_country(written[:2])
+        """Return whether there is such a country or region."""
+        if "-" in written:
+            return locales.has_region(written)
+        return written == "EU" or locales.has_country(written)
 
 
 class Country(Code):

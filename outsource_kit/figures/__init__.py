@@ -16,7 +16,6 @@ from outsource_kit.figures import (
     coverage,
     duties,
     limits,
-    places,
     ranking,
     reviews,
     route,
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 
 _PARTS = (
     work,
-    places,
     calendar,
     reviews,
     coverage,

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from outsource_kit.guidance import (
     fair,
     metrics,
+    papers,
+    places,
     platforms,
     questions,
     roles,
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 GUIDANCE: Mapping[str, Callable[[Facts], object]] = {
     name: rows
-    for part in (platforms, questions, metrics, roles, fair, scales)
+    for part in (platforms, questions, metrics, roles, fair, scales, places, papers)
     for name, rows in part.GUIDANCE.items()
 }
 """The rows that facts call for, by the name templates call them."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from outsource_kit.figures import places as figures
+from outsource_kit.guidance import places as guidance
 
 if TYPE_CHECKING:
     from outsource_kit.brief import Brief
@@ -22,4 +22,4 @@ def employed(brief: Brief) -> bool:
 
 def places(brief: Brief) -> frozenset[str]:
     """Return the codes of the places whose law may apply, with `EU` and `EEA` for members."""
-    return frozenset(figures.places(cast("Facts", brief)))
+    return frozenset(guidance.places(cast("Facts", brief)))

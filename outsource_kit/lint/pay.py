@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from outsource_kit.figures.places import places
 from outsource_kit.guidance.platforms import banning
+from outsource_kit.lint.jurisdiction import places
 from outsource_kit.lint.phrases import denied
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.words import Search
-from outsource_kit.plan import Facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,14 +121,8 @@ def no_range_for_an_employee(brief: Brief) -> Iterator[Problem]:
     status = brief.engagement.worker_status
     if status not in {"employee", "unsure"} or brief.pay.rate or brief.pay.fixed:
         return
-    if "EU" in _places(brief):
+    if "EU" in places(brief):
         yield Problem(("pay",), f"no pay is published, and the worker's status is `{status}`")
-
-
-def _places(brief: Brief) -> tuple[str, ...]:
-    """Return the codes of all places whose law may apply, countries of the worker included."""
-    named = (*brief.legal.jurisdictions, *brief.requirements.location.countries)
-    return places(Facts(client=brief.client, legal=Facts(jurisdictions=named)))
 
 
 _EVASIVE = Search(
@@ -214,8 +207,8 @@ def late(brief: Brief) -> Iterator[Problem]:
     if brief.engagement.worker_status == "employee" or not (pay.mode or _public(pay)):
         return
     place, within = ("pay", "terms", "within"), pay.terms.within
-    places = _places(brief)
-    states = [name for code, name in _STATUTES.items() if code in places]
+    where = places(brief)
+    states = [name for code, name in _STATUTES.items() if code in where]
     law = f", and the law of {states[0]} may apply" if states else ""
     severity: Severity = "error" if states else "warning"
     if within is None:
