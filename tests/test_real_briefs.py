@@ -1,4 +1,4 @@
-"""Three briefs from public posts: what is wrong with them is found."""
+"""Three briefs from public posts: what is wrong is found, and mending gives the example kits."""
 
 from __future__ import annotations
 
@@ -37,6 +37,19 @@ def test_the_example_kits_have_no_error(kit: str) -> None:
         assert found.findings == ()
 
 
+@pytest.mark.parametrize("path", REAL, ids=lambda path: path.stem)
+def test_mending_leaves_nothing_to_find(path: Path) -> None:
+    """The kit of the same name hires for the same work, without a finding that is waved through."""
+    kit = ROOT / "kits" / path.stem / "brief.yaml"
+
+    assert checked(kit).findings == ()
+    assert "lint:" not in kit.read_text(encoding="utf-8")
+
+
 def test_all_three_are_there() -> None:
     """The guide's own, a design and a software brief."""
-    assert len(REAL) == 3
+    assert [path.stem for path in REAL] == [
+        "brand-identity",
+        "data-migration",
+        "personal-assistant",
+    ]

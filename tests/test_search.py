@@ -130,6 +130,14 @@ FOUR = RESULTS[:4]
             {"project": {"deliverables": FOUR}, "engagement": {"type": "hourly"}},
             "generalist",
         ),
+        (
+            {
+                "project": {"deliverables": FOUR, "category": "data"},
+                "engagement": {"type": "hourly"},
+                "schedule": {"end_by": "2027-02-16"},
+            },
+            "specialist",
+        ),
         ({"engagement": {"workload": "46 hours/week"}}, "agency"),
         ({"engagement": {"workload": "45 hours/week"}}, "generalist"),
         ({"requirements": {"overlap": {"window": "08:00-20:00 UTC"}}}, "agency"),

@@ -45,7 +45,7 @@ def _reasons(facts: Facts) -> Iterator[tuple[str, str]]:
         yield "agency", "longer_than_a_day"
     if results >= _MANY:
         yield "project_manager", "many_results"
-    runs_on = facts.engagement.type in ("hourly", "retainer")
+    runs_on = facts.engagement.type in ("hourly", "retainer") and not facts.schedule.end_by
     if facts.project.category == "admin":
         yield "generalist", "small_jobs"
     if results >= _SEVERAL and runs_on:

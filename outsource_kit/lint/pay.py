@@ -259,6 +259,39 @@ def no_money(brief: Brief) -> Iterator[Problem]:
             yield hit.problem(f"`{hit.shown}` is no pay")
 
 
+_ALL_OR_NOTHING = Search(
+    "pay paid payment nothing",
+    r"(?:paid|pay|payment)\s+only\s+(?:if|when|once|on|upon|for)\s+(?:all|every\w*|full|success\w*)"
+    r"|only\s+(?:pay|paid)\s+(?:if|when|once|on|upon|for)\s+(?:all|every\w*|full|success\w*)"
+    r"|no\s+cure,?\s+no\s+pay|(?:otherwise|or\s+else|if\s+not),?\s+(?:\w+\s+){0,3}nothing",
+)
+
+
+@rule(
+    "PAY-14",
+    "warning",
+    checks="pay for the whole or for nothing",
+    why=(
+        "What cannot be known beforehand then costs the freelancer everything. Careful people stay"
+        " away; a public purchase on such terms was won at one dollar."
+    ),
+    remedy="pay in two milestones at least, the first for finding out what is there",
+    source="18F micro-purchase, 2015; the remedy is our own",
+    bad="pay: {mode: fixed, fixed: 600 EUR, terms: {schedule: Paid only if all tests pass}}",
+    good=(
+        "pay: {mode: fixed, fixed: 600 EUR, terms: {schedule: Paid only if all tests pass}}\n"
+        "schedule: {milestones: [{name: Findings, amount: 200 EUR}, {name: Load, amount: 400 EUR}]}"
+    ),
+)
+def all_or_nothing(brief: Brief) -> Iterator[Problem]:
+    """Yield each text that makes pay depend on the whole, where no second milestone is paid."""
+    if sum(milestone.amount is not None for milestone in brief.schedule.milestones) > 1:
+        return
+    for hit in _ALL_OR_NOTHING.claims(brief):
+        if _about_pay(brief, hit.place) or "pa" in hit.words.casefold():
+            yield hit.problem(f"`{hit.shown}` pays the whole or nothing")
+
+
 @rule(
     "PAY-11",
     "warning",
