@@ -115,7 +115,7 @@ class Email(Code):
     expected = "an e-mail address"
     hint = "write it such as `name@company.example`"
     examples = ("name@company.example",)
-    pattern = r"[^\s@<>()\[\]\"',;:]+@[^\s@<>()\[\]\"',;:.]+(?:\.[^\s@<>()\[\]\"',;:.]+)+"
+    pattern = r"[^\s@<>()\[\]\x22',;:]+@[^\s@<>()\[\]\x22',;:.]+(?:\.[^\s@<>()\[\]\x22',;:.]+)+"
 
 
 class Link(Code):
@@ -124,7 +124,7 @@ class Link(Code):
     expected = "a web address"
     hint = "write it whole, such as `https://company.example/page`"
     examples = ("https://company.example/page",)
-    pattern = r"https?://[^\s<>\"`\\|{}^\[\]]+"
+    pattern = r"https?://[^\s<>\x22`\\|{}^\[\]]+"
 
     @classmethod
     def known(cls, written: str) -> bool:

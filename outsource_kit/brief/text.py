@@ -87,4 +87,5 @@ class Prose(Written, str):
         cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         """Describe the prose to editors."""
-        return {"type": "string", "minLength": 1, "maxLength": _PROSE_LIMIT}
+        size = {"minLength": 1, "maxLength": _PROSE_LIMIT}
+        return {"type": "string", "contentMediaType": "text/markdown", **size}

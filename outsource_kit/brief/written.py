@@ -73,7 +73,7 @@ class Written:
         """Describe the value to editors as a string of its pattern."""
         schema: dict[str, Any] = {"type": "string"}
         if cls.pattern:
-            schema["pattern"] = f"^{cls.pattern}$"
+            schema["pattern"] = f"^(?:{cls.pattern})$"
         if cls.examples:
             schema["examples"] = list(cls.examples)
         return schema

@@ -28,12 +28,22 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-__all__ = ["Located", "Place", "Subject", "dotted", "front_matter", "load", "locate", "read"]
+__all__ = [
+    "KINDS",
+    "Located",
+    "Place",
+    "Subject",
+    "dotted",
+    "front_matter",
+    "load",
+    "locate",
+    "read",
+]
 
 Subject = Brief | TaskLog | Candidates
 """What a kit can be made from."""
 
-_KINDS: Mapping[str, type[Subject]] = {"brief": Brief, "tasks": TaskLog, "candidates": Candidates}
+KINDS: Mapping[str, type[Subject]] = {"brief": Brief, "tasks": TaskLog, "candidates": Candidates}
 """The model of each `kind`."""
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -80,10 +90,10 @@ def _kind(source: Source, root: Node) -> type[Subject]:
     if named is None or named[1].kind in ("map", "seq"):
         return Brief
     node = named[1]
-    if node.text in _KINDS:
-        return _KINDS[node.text]
+    if node.text in KINDS:
+        return KINDS[node.text]
     expected = "expected `brief`, `tasks` or `candidates`"
-    close = get_close_matches(node.text.lower(), _KINDS, n=1)
+    close = get_close_matches(node.text.lower(), KINDS, n=1)
     hint = f"did you mean `{close[0]}`?" if close else "leave the line out for a brief"
     message = f"{expected}, got `{shown(node.text)}`"
     raise KitError(source.mistake(node.start, node.end, message, hint, "kind"))
