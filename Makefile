@@ -40,7 +40,7 @@ lint: .venv/test.stamp
 
 # Rewrite the golden files from what the templates say now
 golden: .venv/test.stamp
-	@UPDATE_GOLDEN=1 $(RUN)/pytest tests/test_golden.py tests/test_check.py -k "agreed or current or gone"
+	@UPDATE_GOLDEN=1 $(RUN)/pytest tests/test_golden.py tests/test_check.py tests/test_schema.py -k "agreed or current or gone"
 
 # Pin the newest release of every dependency that pyproject.toml allows
 lock: .venv/run.stamp
