@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +37,19 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
     if os.environ.get("CI") == "true" and report.skipped and not hasattr(report, "wasxfail"):
         report.outcome = "failed"
     return report
+
+
+def run(folder: Path, *words: str) -> tuple[int, str, str]:
+    """Return exit code, output and errors of the command, run in `folder`."""
+    done = subprocess.run(
+        [sys.executable, "-m", "outsource_kit", *words],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "COLUMNS": "80"},
+    )
+    return done.returncode, done.stdout, done.stderr
 
 
 @pytest.fixture

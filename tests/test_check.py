@@ -8,8 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import ROOT
-from test_cli import run
+from conftest import ROOT, run
 
 from outsource_kit import reports
 from outsource_kit.check import whole as complete

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
-from conftest import ROOT
+from conftest import ROOT, run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,19 +33,6 @@ acme/brief.yaml:6:3: error: trial.time_bix: unknown field
 
 2 mistakes
 """
-
-
-def run(folder: Path, *words: str) -> tuple[int, str, str]:
-    """Return exit code, output and errors of the command, run in `folder`."""
-    done = subprocess.run(
-        [sys.executable, "-m", "outsource_kit", *words],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "COLUMNS": "80"},
-    )
-    return done.returncode, done.stdout, done.stderr
 
 
 def test_a_build_says_where_the_kit_is(brief: Path) -> None:

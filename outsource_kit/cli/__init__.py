@@ -20,6 +20,8 @@ from outsource_kit.mistakes import KitError
 _COMMANDS = (
     "check",
     "build",
+    "documents",
+    "schema",
 )
 """The modules of the commands, in the order in which a newcomer meets them."""
 
