@@ -137,9 +137,9 @@ def test_the_guards_named_in_the_architecture_exist() -> None:
         assert f"def {test}(" in tests or (ROOT / "tests" / f"{test}.py").exists(), test
 
 
-def test_the_architecture_fits_on_two_pages() -> None:
-    """At most 120 lines."""
-    assert len((ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").splitlines()) <= 120
+def test_the_architecture_fits_on_three_pages() -> None:
+    """At most 160 lines."""
+    assert len((ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").splitlines()) <= 160
 
 
 def test_the_messages_that_can_be_overridden_are_those_of_the_document() -> None:
