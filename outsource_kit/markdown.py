@@ -27,8 +27,8 @@ from markupsafe import Markup
 from outsource_kit.brief.text import Prose
 from outsource_kit.brief.written import Written
 from outsource_kit.commonmark import canonical, code, contain, escape
-from outsource_kit.figures import FIGURES
-from outsource_kit.guidance import GUIDANCE
+from outsource_kit.figures.every import FIGURES
+from outsource_kit.guidance.every import GUIDANCE
 from outsource_kit.locales import number
 from outsource_kit.mistakes import KitError, Mistake
 from outsource_kit.plan import Facts

@@ -35,7 +35,7 @@ _TAKEN = {"index", "kit", "cover"}
 class FrontMatter(BaseModel):
     """What stands at the head of a document's template."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     title: Text
     """Title of the document."""

@@ -10,6 +10,7 @@ from strategies import briefs, graft
 
 from outsource_kit import templates
 from outsource_kit.brief import Audience, Brief, Section, audience_of
+from outsource_kit.brief.meanings import meanings
 from outsource_kit.editions import FORMATS, editions_of
 from outsource_kit.plan import plan, project
 
@@ -107,7 +108,7 @@ def test_every_field_declares_its_audience_and_says_what_it_is() -> None:
     for section in found:
         for name, field in section.model_fields.items():
             assert audience_of(field) in Audience, f"{section.__name__}.{name}"
-            assert field.description, f"{section.__name__}.{name}"
+            assert meanings(section).get(name), f"{section.__name__}.{name}"
 
 
 def test_no_list_holds_items_of_which_its_readers_may_know_nothing() -> None:

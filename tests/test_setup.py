@@ -108,7 +108,7 @@ def test_wheel_holds_package_and_templates(tmp_path: Path, monkeypatch: pytest.M
         assert f"outsource_kit/{template.relative_to(CHECKOUT)}" in names
     assert {name.split("/")[0].split("-")[0] for name in names} == {"outsource_kit"}
     (entry_points,) = [name for name in names if name.endswith("/entry_points.txt")]
-    assert b"outsource-kit = outsource_kit.cli:main" in wheel.read(entry_points)
+    assert b"outsource-kit = outsource_kit.__main__:run" in wheel.read(entry_points)
 
 
 def test_source_package_holds_every_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

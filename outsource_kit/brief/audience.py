@@ -31,9 +31,7 @@ class Section(BaseModel):
     values, so that whether it was written cannot be told from what it holds.
     """
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, use_attribute_docstrings=True, defer_build=True
-    )
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     heading: ClassVar[str] = ""
     """The heading of the outsourcing guide that the section puts into practice."""

@@ -1,7 +1,5 @@
 """Candidates: who applied for a brief, and how they were scored, a file of its own."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal, Self
 
 from pydantic import PrivateAttr

@@ -1,7 +1,5 @@
 """Choose candidates: questions, conditions, trial, scores, messages."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from outsource_kit.brief.amounts import (

@@ -1,7 +1,5 @@
 """Define the task: what, why, to which standard, by when, and how both sides talk."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from outsource_kit.brief.amounts import Duration, Flag, Money, Number, Positive, Workload

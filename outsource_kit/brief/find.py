@@ -1,7 +1,5 @@
 """Find freelancers: whom to look for, where, and when the post is open."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from outsource_kit.brief.amounts import (

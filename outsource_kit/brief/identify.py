@@ -1,7 +1,5 @@
 """Identify tasks to outsource: a log of what the hirer does all week, a file of its own."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from outsource_kit.brief.amounts import (

@@ -1,7 +1,5 @@
 """Manage the freelancer: start, rhythm, feedback, revisions, end."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from outsource_kit.brief.amounts import Count, Duration

@@ -1,7 +1,5 @@
 """Negotiate: what the market pays, and up to which price hiring pays off."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from outsource_kit.brief.amounts import (

@@ -1,7 +1,5 @@
 """Post the job: what the freelancer gets, what they bring, and what becomes of the documents."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from outsource_kit.brief.amounts import (

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
-from importlib.resources import files
+from functools import cache
+from pathlib import Path
 from typing import Self
 from zoneinfo import ZoneInfo
+
+import tzdata
 
 from outsource_kit.brief.written import Written
 
@@ -15,7 +18,7 @@ _DAY = r"\d{4}-\d{2}-\d{2}"
 _TIME = r"(?:[01]\d|2[0-3]):[0-5]\d"
 _ZONE = r"[A-Za-z][A-Za-z0-9_+\-]*(?:/[A-Za-z0-9_+\-]+){0,2}|[+-](?:0\d|1[0-4]):[0-5]\d"
 
-_ZONES = files("tzdata.zoneinfo")
+_ZONES = Path(tzdata.__file__).parent / "zoneinfo"
 """The rules of time zones, from a package: those of the machine may be others."""
 
 
@@ -75,15 +78,21 @@ class Zone(Written):
             return timezone(offset if found[1] == "+" else -offset)
         if not re.fullmatch(_ZONE, self.name) or "/" not in self.name:
             raise ValueError
-        try:
-            with _ZONES.joinpath(*self.name.split("/")).open("rb") as rules:
-                return ZoneInfo.from_file(rules, self.name)
-        except (OSError, ValueError):
-            raise ValueError from None
+        return _rules(self.name)
 
     def __str__(self) -> str:
         """Return the zone as a brief spells it."""
         return self.name
+
+
+@cache
+def _rules(name: str) -> ZoneInfo:
+    """Return the rules of the zone `name`; raise `ValueError` where there is none."""
+    try:
+        with _ZONES.joinpath(*name.split("/")).open("rb") as rules:
+            return ZoneInfo.from_file(rules, name)
+    except (OSError, ValueError):
+        raise ValueError from None
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from outsource_kit.guidance.platforms import banning
 from outsource_kit.lint.jurisdiction import employed
+from outsource_kit.lint.regex import regex
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.words import Search
 
@@ -162,7 +163,7 @@ _NOT_ASKED = (
 """What is not asked, how it is asked all the same, and what to do instead."""
 
 
-_APPLYING = re.compile(
+_APPLYING = regex(
     r"\b(?:tell|send|give|write)\s+(?:us|me)\b|\b(?:please|appl(?:y|ying|ication)|include|state)\b",
     re.IGNORECASE,
 )

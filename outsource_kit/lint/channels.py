@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from outsource_kit.lint.phrases import denied
+from outsource_kit.lint.regex import regex
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.words import Search, words_of
 
@@ -34,7 +35,7 @@ _TALK = frozenset(
 )
 """Sections that say how both sides talk; elsewhere the name may be what the work is about."""
 
-_LEFT = re.compile(r"\b(?:from|leave|left|leaving|replac\w+)\W+$", re.IGNORECASE)
+_LEFT = regex(r"\b(?:from|leave|left|leaving|replac\w+)\W+$", re.IGNORECASE)
 
 
 @rule(

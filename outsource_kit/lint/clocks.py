@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from outsource_kit.brief.times import Zone
 from outsource_kit.lint.phrases import english
+from outsource_kit.lint.regex import regex
 from outsource_kit.lint.rule import Problem, rule
 
 if TYPE_CHECKING:
@@ -26,10 +27,8 @@ _HOUR = (
     r"(?:\d{1,2}:\d{2}(?: ?[ap]\.?m\b)?|\d{1,2} ?[ap]\.?m\b|noon\b|midnight\b"
     r"|(?:the )?end of (?:the )?day\b|EOD\b|COB\b)"
 )
-_BY = re.compile(
-    rf"\b(?:by|before|until|till|no later than) (?:[\w,]+ ){{0,3}}?{_HOUR}", re.IGNORECASE
-)
-_ZONED = re.compile(
+_BY = regex(rf"\b(?:by|before|until|till|no later than) (?:[\w,]+ ){{0,3}}?{_HOUR}", re.IGNORECASE)
+_ZONED = regex(
     r"\b(?:UTC|GMT|AoE|BST|[CEMP][SD]T|[CEW]ES?T|MSK|IST|JST|AE[SD]T|NZ[SD]T)\b|[+-]\d{2}:\d{2}"
     r"|\b[A-Z][a-z]+/[A-Z]|\b\w+ time\b|\btime ?zone"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from outsource_kit.lint.regex import regex
 from outsource_kit.lint.rule import Problem, rule
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 _TRACES = ("TODO", "TBD", "TBC", "FIXME", "XXX", "xxx", "{{", "[", "orem ipsum dolor")
 """What every placeholder holds; looked for first, since almost no brief has any."""
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = regex(
     r"\b(?:TODO|TBD|TBC|FIXME|XXX+|xxx+)\b(?! (?:app|comment|item|list|mark|note)s?\b)"
     r"|\{\{ *[A-Za-z_][\w .-]*\}\}|\b[Ll]orem ipsum dolor\b"
     r"|(?<!\[)\[(?:[Ii]nsert|[Ff]ill in|[Yy]our) [^\]\n]*\](?![\](])"
@@ -26,12 +27,12 @@ _NOTHING = frozenset(
 )
 """What stands for a fact when nothing else is in its field."""
 
-_CODE = re.compile(r"`[^`\n]+`")
+_CODE = regex(r"`[^`\n]+`")
 
 _SHORT = 8
 """Words below which a reason is no reason."""
 
-_GROUP = re.compile(
+_GROUP = regex(
     r"(?:the |our )?(?:whole )?(?:board|committee|company|everyone|management|team|we|all of us)",
     re.IGNORECASE,
 )

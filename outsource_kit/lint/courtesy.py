@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from outsource_kit.guidance.platforms import banning
 from outsource_kit.lint.messages import bodies, own_blanks, paragraph
 from outsource_kit.lint.phrases import denied
+from outsource_kit.lint.regex import regex
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.words import listed
 
@@ -21,7 +22,7 @@ _BEFORE_CONTRACT = listed(
     " m08-offer m09-reject-trial m10-reject m20-pause"
 )
 
-_PRAISE = re.compile(
+_PRAISE = regex(
     r"\b(?:(?:really|very|truly|so) )?(?:great|amazing|impressive|outstanding|fantastic|awesome"
     r"|excellent|wonderful|brilliant|strong|perfect) (?:proposal|application|profile|portfolio"
     r"|reply"
@@ -35,18 +36,18 @@ _PRAISE = re.compile(
     re.IGNORECASE,
 )
 
-_VIDEO = re.compile(
+_VIDEO = regex(
     r"\bLoom\b|\b(?:record|make|film) (?:\w+ ){0,3}video\b|\brecord yourself\b"
     r"|\b(?:minute|short|quick|brief)[ -]video\b|\bvideo (?:of yourself|introduction|answer|message"
     r"|application|reply)\b|\bintroduc\w+ video\b"
 )
-_INSTEAD = re.compile(
+_INSTEAD = regex(
     r"\b(?:written|in writing|audio|in text|by text|a few lines|(?:voice|sound) recording|podcast"
     r"|if you (?:prefer|like)|alternative\w*|instead|whichever|choose)\b|\boptional",
     re.IGNORECASE,
 )
 
-_ELSEWHERE = re.compile(
+_ELSEWHERE = regex(
     r"\b(?:Zoom|Skype|WhatsApp|Telegram|Google Meet|FaceTime|Microsoft Teams|MS Teams|Calendly"
     r"|Discord|WeChat|Viber)\b(?! (?:expert|integration|bot|plug-?in|api|app|account|course)s?)"
     r"|\b(?:zoom\.us|meet\.google\.com|teams\.microsoft\.com|calendly\.com|wa\.me|t\.me|cal\.com)/"

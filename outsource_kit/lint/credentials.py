@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from outsource_kit.lint.regex import regex
 from outsource_kit.lint.words import listed
 
 SHAPES = {
@@ -50,10 +51,10 @@ _MARKS = {
 }
 """What a text must hold for one of the shapes to be in it, by a character that comes with it."""
 
-_SHAPE = re.compile("|".join(f"(?P<s{n}>{shape})" for n, shape in enumerate(SHAPES.values())))
+_SHAPE = regex("|".join(f"(?P<s{n}>{shape})" for n, shape in enumerate(SHAPES.values())))
 _NAMES = tuple(SHAPES)
 
-_LABEL = re.compile(
+_LABEL = regex(
     r"\b(?P<label>passwords?|passwd|pwd|passphrase|passcode|PIN(?: code)?|api[ _-]?key"
     r"|secret(?:[ _-]key)?"
     r"|access[ _-]token)(?P<link> is|:"
@@ -61,10 +62,10 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LABELS = listed("password passwords passwd pwd passphrase passcode pin key apikey secret token")
-_BLANK = re.compile(r"[\[<{(*#_.…-]|x{3}|\$\{", re.IGNORECASE)
+_BLANK = regex(r"[\[<{(*#_.…-]|x{3}|\$\{", re.IGNORECASE)
 """How a value begins that is left out on purpose."""
 
-_WORD = re.compile(r"[A-Za-z]+(?:[-'’/][A-Za-z]+)*[.,;:!?)]*$")
+_WORD = regex(r"[A-Za-z]+(?:[-'’/][A-Za-z]+)*[.,;:!?)]*$")
 _EXPLAINED = listed(
     "1password asked changed expired given hidden kept known managed manager needed never none"
     " optional protected provided required reset rotated secret sent shared stored yours"

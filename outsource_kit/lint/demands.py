@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from outsource_kit.guidance.platforms import banning
+from outsource_kit.lint.regex import regex
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.words import Search
 
@@ -48,7 +49,7 @@ _FITTING = Search(
     r"bubbly|good\s+vibes|(?:positive|can[\s-]do|great)\s+attitude|cultur(?:e|al)\s+fit"
     r"|(?:great|nice|good|warm|winning|likeable)\s+personality",
 )
-_BARRED = re.compile(r"young|youthful|mature|energetic\b.*\bgraduate", re.IGNORECASE | re.DOTALL)
+_BARRED = regex(r"young|youthful|mature|energetic\b.*\bgraduate", re.IGNORECASE | re.DOTALL)
 
 
 @rule(
@@ -84,14 +85,14 @@ _UNBOUNDED = Search(
     r"|(?:\A|(?:you\s+are|you['’]re|be)\s+)"
     r"always\s+(?:available|reachable|on\s+call|online(?=\W*\Z|[.,;!]))",
 )
-_CHOICE = re.compile(r"\b(?:may|free\s+to|suits?|like|prefer)\b", re.IGNORECASE)
+_CHOICE = regex(r"\b(?:may|free\s+to|suits?|like|prefer)\b", re.IGNORECASE)
 _FLEXIBLE = Search(
     "flexible flexibility",
     r"flexible\s+to\s+(?:my|our)\s+(?:needs|schedule|hours|time\s?zone)"
     r"|flexible\s+(?:working\s+)?hours|hours\s+(?:are\s+|will\s+be\s+)?flexible"
     r"|flexibility\s+(?:in|with)\s+(?:terms\s+of\s+)?(?:(?:the|your|working)\s+)?hours",
 )
-_SYSTEM = re.compile(
+_SYSTEM = regex(
     r"\b(?:web)?(?:site|shop|store|server|service|system|api|app|page|host|hosting|backup|monitor"
     r"|monitoring|database|dashboard|bot|chatbot|tool|platform|portal|feed|files?|data)s?\b",
     re.IGNORECASE,

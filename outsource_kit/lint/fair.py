@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from outsource_kit.lint.jurisdiction import employed, places
+from outsource_kit.lint.regex import regex
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.words import Search
 
@@ -151,9 +152,9 @@ _AGE = Search(
     r"|(?:recent|fresh|new|young)\s+graduates?|graduated\s+(?:after|since|no\s+earlier\s+than)\s+\d{4}"
     r"|digital[\s-]natives?(?!\s+(?:brand|compan|business|product|bank|content|platform)\w*)",
 )
-_YEARS = re.compile(r"\d")
-_AGED = re.compile(r"\b(?:age|aged|old|older|younger)\b", re.IGNORECASE)
-_CROWD = re.compile(
+_YEARS = regex(r"\d")
+_AGED = regex(r"\b(?:age|aged|old|older|younger)\b", re.IGNORECASE)
+_CROWD = regex(
     r"\b(?:reader|user|child|children|kid|people|audience|customer|player|student|adult|women|men"
     r"|patient|learner|viewer|teen|teenager|listener|visitor|girl|boy|walker|company|companie"
     r"|building|car|file|record|entr(?:y|ie)|order|invoice|cache|page)s?\W+(?:\w+\W+){0,3}$",
@@ -268,7 +269,7 @@ _LIKENESS = Search(
     r"|(?:record|send|make|film)\s+(?:us\s+)?(?:a\s+)?(?:\w+\s+)?video\s+(?:in\s+which|where|that)"
     r"\s+you\s+(?:introduce|tell|say|explain)",
 )
-_OTHERWISE = re.compile(
+_OTHERWISE = regex(
     r"\b(?:or|instead)\b[^.!?]*\b(?:writ\w+|text|audio|words|voice|prefer|like)\b"
     r"|\b(?:if\s+you\s+(?:like|prefer|want)|as\s+you\s+prefer|optional)\b",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from outsource_kit.lint.regex import regex
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.told import told
 from outsource_kit.lint.words import words_of
@@ -16,20 +17,20 @@ if TYPE_CHECKING:
     from outsource_kit.brief import Brief
     from outsource_kit.lint.told import Pool
 
-_BROKEN = re.compile(
+_BROKEN = regex(
     "\ufffd|â€[\u0080-\u00ff\u2018-\u203a\u0152-\u0192\u02c6\u02dc™€]?"
     "|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]|ï»¿|ðŸ.?"
 )
 """UTF-8 that was read as another encoding, and the sign for what could not be read."""
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = regex(
     r"\[\[[A-Za-z][^\[\]\n]{0,60}\]\]|\{%[^%\n]{1,60}%\}"
     r"|[\[<](?:insert|enter|add|fill in)(?: [\w'’-]+){1,5}[\]>](?![(\[])"
     r"|[\[<](?:your|company|client|freelancer)(?: \w+)? (?:name|company|title|role|address|e-?mail"
     r"|website|budget|rate|date|phone|project)[\]>](?![(\[])",
     re.IGNORECASE,
 )
-_MERGE = re.compile(
+_MERGE = regex(
     r"(?<![{$\w])\$?\{(?!\{)[A-Za-z][\w .-]{0,30}\}(?!\})|%(?:FIRST|LAST|FULL)?_?NAME%"
     r"|<(?:insert |your )?(?:first |last |full )?name>|\{%[^%\n]{1,60}%\}|\[(?:first "
     r"|your )?name\](?![\](])",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from outsource_kit.brief.amounts import Money
 from outsource_kit.lint.jurisdiction import places
 from outsource_kit.lint.phrases import english
+from outsource_kit.lint.regex import regex
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.words import Search, holding, listed, words_of
 
@@ -133,7 +134,7 @@ def unwritten_terms(brief: Brief) -> Iterator[Problem]:
         yield Problem(missing[0], message)
 
 
-_REASON = re.compile(
+_REASON = regex(
     r"\b(?:because|since|required|requires|law|laws|lawful|legal|legally|act|statute|regulat\w+"
     r"|under|article|section|children|minors|patients|vulnerable|safeguard\w*|bank\w*|payments?"
     r"|finance|financial|licen[cs]e\w*)\b",
@@ -167,10 +168,8 @@ def unfounded_check(brief: Brief) -> Iterator[Problem]:
                 yield hit.problem(f"nothing says why the law allows a `{hit.shown}`")
 
 
-_REACHED = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+\d[\d ()/-]{7,}\d")
-_PERSON = re.compile(
-    r"\b(?:[Cc]andidate|[Aa]pplicant|[Ff]inalist|[Bb]idder)s?:? ([A-Z]\w+ [A-Z]\w+)\b"
-)
+_REACHED = regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+\d[\d ()/-]{7,}\d")
+_PERSON = regex(r"\b(?:[Cc]andidate|[Aa]pplicant|[Ff]inalist|[Bb]idder)s?:? ([A-Z]\w+ [A-Z]\w+)\b")
 _CALLED = listed("candidate candidates applicant applicants finalist finalists bidder bidders")
 _NOTES = ("sourcing", "scoring", "selection", "negotiation", "messages", "legal")
 """Sections in which a hirer might note down who has applied."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from outsource_kit.brief import Audience
 from outsource_kit.lint.credentials import secrets, signs
+from outsource_kit.lint.regex import regex
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.told import told
 from outsource_kit.lint.words import words_of
@@ -34,9 +35,9 @@ _NAMED = 4
 _GRADING = frozenset({"questions", "trial", "scoring"})
 """Sections whose texts for the hirer's team tell what a good answer is."""
 
-_NAME = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]*)*(?: [^\W\d_]+(?:[-'’.][^\W\d_]*)*)+")
+_NAME = regex(r"[^\W\d_]+(?:[-'’.][^\W\d_]*)*(?: [^\W\d_]+(?:[-'’.][^\W\d_]*)*)+")
 
-_INSIDE = re.compile(
+_INSIDE = regex(
     r"(?:https?://|\b)(?:localhost|127(?:\.\d{1,3}){3}|10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}"
     r"|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2})\b(?:[:/]\S*)?"
     r"|(?:https?://|@)(?:[\w-]+\.)*[\w-]+\.(?:local|internal|intranet|corp|lan|localdomain"
@@ -48,7 +49,7 @@ _INSIDE = re.compile(
     re.IGNORECASE,
 )
 _INSIDE_MARKS = ("://", "@", "localhost", "127.", "10.", "192.168.", "172.", "\\\\")
-_VERSION = re.compile(r"(?:version|release|v\.?)\s?$", re.IGNORECASE)
+_VERSION = regex(r"(?:version|release|v\.?)\s?$", re.IGNORECASE)
 
 
 @rule(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from outsource_kit.figures.coverage import held
 from outsource_kit.lint.phrases import english
+from outsource_kit.lint.regex import regex
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.words import Search
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from outsource_kit.brief.choose import MessageOverride
     from outsource_kit.load import Place
 
-_BLANK = re.compile(r"\[\[([^\[\]\n]+)\]\]")
+_BLANK = regex(r"\[\[([^\[\]\n]+)\]\]")
 
 _OWN = {
     "m02-invite": "[[one specific thing from their reply]]",
@@ -30,18 +31,18 @@ _OWN = {
 }
 """Messages that say nothing without a fact about the one person they go to, and its blank."""
 
-_AGAIN = re.compile(
+_AGAIN = regex(
     r"\b(?:tomorrow|later today|in (?:a few|\d+|two|three|six|twelve) hours|every (?:day|morning"
     r"|hour"
     r"|few hours)|daily|each day|tonight|hourly)\b",
     re.IGNORECASE,
 )
-_REMINDS = re.compile(
+_REMINDS = regex(
     r"\b(?:write|remind\w*|check in|follow up|following up|ping|ask|come back|get back"
     r"|message you)\b",
     re.IGNORECASE,
 )
-_ASKS = re.compile(
+_ASKS = regex(
     r"\b(?:please (?:reply|answer|respond|write|get back|let (?:me|us) know)|(?:one )?last chance"
     r"|(?:third|another|one more|final) reminder|still interested)\b",
     re.IGNORECASE,
@@ -59,13 +60,13 @@ _SILENCE = Search(
     r"|if you (?:do not|don['’]t) hear (?:back )?from us",
 )
 
-_EXPIRY = re.compile(
+_EXPIRY = regex(
     r"\b(?:until|expires?|valid|deadline|stands|by \[\[|by (?:mon|tues|wednes|thurs|fri)day"
     r"|(?:answer|reply|accept|decide|let (?:me|us) know)[^.!?]{0,40} (?:by|before|within)"
     r"|within \w+ (?:working |business )?(?:days?|hours))\b|\bby \[\[",
     re.IGNORECASE,
 )
-_TERMS = re.compile(
+_TERMS = regex(
     r"\b(?:terms|contract|agreement|statement of work|attached|attachment|document|scope)\b",
     re.IGNORECASE,
 )

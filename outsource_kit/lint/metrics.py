@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from outsource_kit.brief.amounts import digits
+from outsource_kit.lint.regex import regex
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.words import listed, words_of
 
@@ -18,21 +19,21 @@ if TYPE_CHECKING:
 _MOST = 7
 """Numbers that people can keep an eye on."""
 
-_PAID = re.compile(
+_PAID = regex(
     r"\b(?:paid|payments?|pays?(?! attention)|bonus(?:es)?|commission|fees?|invoices?|refund\w*"
     r"|deduct\w*|withh[eo]ld\w*|penalt\w+|reward\w*)\b",
     re.IGNORECASE,
 )
-_UNCHANGED = re.compile(r"\b(?:no|not|never|without|nothing|unchanged|\w+n['’]t)\b", re.IGNORECASE)
+_UNCHANGED = regex(r"\b(?:no|not|never|without|nothing|unchanged|\w+n['’]t)\b", re.IGNORECASE)
 """Words that say that something does not depend on it."""
 
-_VAGUE = re.compile(
+_VAGUE = regex(
     r"\b(?:quality|happy|happiness|better|professional(?:ism|ly)?|high|good|great|nice"
     r"|excellen(?:t|ce)"
     r"|satisf(?:ied|action)|success(?:ful)?|efficien(?:t|cy)|improve(?:d|ment)s?)\b",
     re.IGNORECASE,
 )
-_TASTE = re.compile(
+_TASTE = regex(
     r"\b(?:(?:is|are|am|be) (?:very |fully |completely )?(?:happy|satisfied|pleased)(?: with)?"
     r"|to (?:our|my|the \w+['’]s|\w+['’]s) (?:full )?satisfaction"
     r"|looks? (?:good|great|nice|professional|modern|clean|right|better)"
@@ -57,13 +58,13 @@ _DECIDED_OUTSIDE = listed(
     " rankings traffic visitors leads signup signups sign downloads market rating ratings reviews"
     " churn"
 )
-_OUTSIDE = re.compile(
+_OUTSIDE = regex(
     rf"\b{_MARKET}\b(?! (?:calls?|e-?mails?|pages?|letters?|reports?|decks?|sheets?|notes?|data"
     rf"|answered"
     r"|written|checked))",
     re.IGNORECASE,
 )
-_RISES = re.compile(
+_RISES = regex(
     rf"\b{_MARKET}\b(?: \w+){{0,3}} (?:rises?|grows?|increases?|reach(?:es)?|doubles?|go(?:es)? up"
     r"|has (?:risen|grown|increased)|have (?:risen|grown|increased))\b",
     re.IGNORECASE,

@@ -10,16 +10,18 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from outsource_kit.lint.regex import regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _GAP = "[ .,'’\u00a0\u2009\u202f]"
-DIGITS = re.compile(
+DIGITS = regex(
     rf"[0-9](?:[0-9]{{0,2}}(?:{_GAP}[0-9]{{3}}(?![0-9]))+|[0-9]*)(?:[.,][0-9]{{1,4}}(?![0-9]))?"
 )
 """A number in digits, with marks between thousands or without."""
 
-_NAMED = re.compile(r"[a-z]+")
+_NAMED = regex(r"[a-z]+")
 _UNITS = _NAMED.findall(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
     " sixteen seventeen eighteen nineteen"
@@ -41,13 +43,13 @@ _COINS = 2
 _NAMES = sorted((*_VALUES, "hundred", "thousand"), key=len, reverse=True)
 _NAME = rf"(?:{'|'.join(_NAMES)})\b"
 _RUN = rf"{_NAME}(?:(?:[\s-]+|,\s)(?:and\s+|point\s+)?{_NAME})*"
-WORDS = re.compile(
+WORDS = regex(
     rf"\b{_RUN}(?:\s(?:dollars?|euros?|pounds?)(?:,|\sand)?\s{_RUN}\s(?:cents?|pence))?",
     re.IGNORECASE,
 )
 """A number in words, with all the number words beside it."""
 
-_BEFORE = re.compile(rf"\b{_NAME}(?:[\s-]+|,\s)(?:and\s+|point\s+)?$", re.IGNORECASE)
+_BEFORE = regex(rf"\b{_NAME}(?:[\s-]+|,\s)(?:and\s+|point\s+)?$", re.IGNORECASE)
 
 
 def from_digits(written: str) -> tuple[str, ...]:

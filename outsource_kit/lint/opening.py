@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from outsource_kit import locales
 from outsource_kit.lint.phrases import english
+from outsource_kit.lint.regex import regex
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.words import listed
 
@@ -23,18 +24,18 @@ _LONGEST = 60
 _SHOUTED = 4
 """Letters from which a word in capitals is no abbreviation."""
 
-_EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55]")
-_PAY = re.compile(
+_EMOJI = regex("[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55]")
+_PAY = regex(
     r"[$€£]\s?\d[\d,.]*k?|\b\d[\d,.]*\s?k?\s?(?:USD|EUR|GBP|CAD|AUD)\b"
     r"|\b\d[\d,.]*\s?(?:/\s?(?:hr|hour|h)\b|(?:per|an)\s+hour\b)",
     re.IGNORECASE,
 )
-_URGENCY = re.compile(
+_URGENCY = regex(
     r"\burgent(?:ly)?\b(?!\s+care)|\basap\b|\bimmediate(?:ly)?(?:\s+(?:start|hire|hiring))?\b"
     r"|\b(?:quick|fast)\s+hire\b|\bhiring\s+now\b|\bhurry\b|!!+",
     re.IGNORECASE,
 )
-_REMOTE = re.compile(
+_REMOTE = regex(
     r"\bremote(?:ly)?\b(?!\s+(?:sensing|control|access|desktop|support|monitoring|server))"
     r"|\bwork\s+from\s+home\b|\bon-?site\b(?!\s+(?:search|seo))",
     re.IGNORECASE,
@@ -137,7 +138,7 @@ def generic_title(brief: Brief) -> Iterator[Problem]:
         yield Problem(_TITLE, f"`{title}` fits thousands of jobs")
 
 
-_ABOUT_US = re.compile(
+_ABOUT_US = regex(
     r"(?:(?:hi|hello|hey|welcome|greetings)\b[^.!?]*|about\s+us\b[^.!?]*"
     r"|(?:founded|established|started)\s+in\b[^.!?]*"
     r"|(?:our|my)\s+(?:company|team|agency|start-?up|business|studio|firm|shop)\b[^.!?]*"
@@ -145,12 +146,12 @@ _ABOUT_US = re.compile(
     r"(?!(?:\w+\s+)?(?:look|seek|search|hir|after|in\s+need))[^.!?]*)",
     re.IGNORECASE,
 )
-_WORK = re.compile(
+_WORK = regex(
     r"\b(?:you|your|need|needs|want|wants|look|looking|seek|seeking|hire|hiring|must|should|please"
     r"|help|will|so\s+that|result|goal|deliver|task|job|role|project|work)\b",
     re.IGNORECASE,
 )
-_SENTENCES = re.compile(r"[.!?](?:\s+|$)")
+_SENTENCES = regex(r"[.!?](?:\s+|$)")
 
 
 @rule(

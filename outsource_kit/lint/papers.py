@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from outsource_kit.lint.regex import regex
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.words import Search
 
@@ -30,7 +31,7 @@ _YEARS = {"year": 1, "month": 12, "week": 52, "working day": 260, "day": 365}
 _FOR_EVER = 10
 """Years above which a term is as good as for ever."""
 
-_ENDLESS = re.compile(
+_ENDLESS = regex(
     r"\b(?:perpetual(?:ly)?|in perpetuity|indefinite(?:ly)?|for ?ever|unlimited (?:in time|term)"
     r"|without (?:an )?end)\b",
     re.IGNORECASE,
@@ -49,10 +50,10 @@ _SIGN_FIRST = Search(
     rf"{_AGREEMENT}",
 )
 
-_WHISTLE = re.compile(r"1833|\bDTSA\b|defend trade secrets|whistle-?blow|immunity", re.IGNORECASE)
+_WHISTLE = regex(r"1833|\bDTSA\b|defend trade secrets|whistle-?blow|immunity", re.IGNORECASE)
 
 _CREATIVE = frozenset({"design", "writing", "development"})
-_MADE = re.compile(
+_MADE = regex(
     r"\b(?:source code|repositor(?:y|ies)|pull requests?|logos?|logotype|illustrations?|mascot"
     r"|figma"
     r"|wireframes?|mock-?ups?|manuscript|screenplay|typeface)\b|\.(?:py|js|ts|svg|psd|ai|indd"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from outsource_kit.guidance.platforms import banning
 from outsource_kit.lint.jurisdiction import places
 from outsource_kit.lint.phrases import denied
+from outsource_kit.lint.regex import regex
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.words import Search
 
@@ -55,7 +56,7 @@ def no_price(brief: Brief) -> Iterator[Problem]:
         yield Problem(("pay", "mode"), "`fixed` is chosen without its price", remedy=remedy)
 
 
-_SIZE = re.compile(r"\b\d[\d,.–-]* ?(?:hours?|days?|weeks?|words|pages)\b", re.IGNORECASE)
+_SIZE = regex(r"\b\d[\d,.–-]* ?(?:hours?|days?|weeks?|words|pages)\b", re.IGNORECASE)
 
 
 @rule(
@@ -132,7 +133,7 @@ _EVASIVE = Search(
     r"|depending\s+on\s+experience|to\s+be\s+discussed",
     allowed=r"not?\s+negotiable|non-?negotiable|(?:John|Jane)\s+Doe",
 )
-_PRICE_NOUN = re.compile(
+_PRICE_NOUN = regex(
     r"\b(?:pay|paid|rates?|salary|price|budget|compensation|wages?|fees?)\b", re.IGNORECASE
 )
 
@@ -228,10 +229,8 @@ _UNPAID = Search(
     r"|for\s+(?:your|the|their)\s+portfolio|(?:promise\s+of\s+)?future\s+(?:paid\s+)?work",
     allowed=r"(?:for|great|good|excellent)\s+exposure\s+(?:to|time|of|and|in)",
 )
-_OUTRIGHT = re.compile(
-    r"\b(?:paid|pay|payment|reward\w*|compensat\w+|instead|rather)\b", re.IGNORECASE
-)
-_MONEY = re.compile(r"\d|\b(?:also|besides|in addition|on top|plus|as well)\b", re.IGNORECASE)
+_OUTRIGHT = regex(r"\b(?:paid|pay|payment|reward\w*|compensat\w+|instead|rather)\b", re.IGNORECASE)
+_MONEY = regex(r"\d|\b(?:also|besides|in addition|on top|plus|as well)\b", re.IGNORECASE)
 
 
 @rule(

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from outsource_kit.lint.regex import regex
+
 if TYPE_CHECKING:
     from outsource_kit.brief import Brief
 
-_DENIAL = re.compile(
+_DENIAL = regex(
     r"\b(?:no|not|never|none|nothing|nobody|neither|nor|without|instead of|cannot|avoid"
     r"|\w+n['’]t)\b[^.!?;:]*$",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from outsource_kit.guidance.platforms import banning, platforms
+from outsource_kit.lint.regex import regex
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.words import Hit, Search
 
@@ -34,14 +35,14 @@ _ELSEWHERE = Search(
 )
 """Ways to talk that are not a platform's own (own list)."""
 
-_INVITES = re.compile(r"apply\b|.*\b(?:us|me)\b", re.IGNORECASE)
-_ADDRESSED = re.compile(
+_INVITES = regex(r"apply\b|.*\b(?:us|me)\b", re.IGNORECASE)
+_ADDRESSED = regex(
     r"(?:^|[.!?:;,(\n]\s*|\b(?:please|or|and|to|you|can|may|should|must|first|then|just)\s+)$",
     re.IGNORECASE,
 )
 """What stands before words that ask the reader to do something."""
 
-_OTHERS = re.compile(
+_OTHERS = regex(
     r"\b(?:customer|client|shop|supplier|user|people|patient|member|guest)", re.IGNORECASE
 )
 

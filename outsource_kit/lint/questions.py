@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from outsource_kit.guidance.platforms import banning
 from outsource_kit.lint.phrases import english
+from outsource_kit.lint.regex import regex
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.words import Search, listed
 
@@ -78,11 +79,11 @@ def unscored(brief: Brief) -> Iterator[Problem]:
             yield Problem(("questions", index, "text"), f"the question has no {names}")
 
 
-_CLOSED = re.compile(
+_CLOSED = regex(
     r"(?:do|does|did|are|is|were|was|can|could|have|has|had|will|would|should|may)\s",
     re.IGNORECASE,
 )
-_OPEN = re.compile(
+_OPEN = regex(
     r"\b(?:what|which|how|why|when|where|who|whom|whose|tell|describe|give|show|name|list|explain"
     r"|share|link|say|example|examples|walk\s+us|walk\s+me|write)\b",
     re.IGNORECASE,
@@ -112,7 +113,7 @@ def answered_by_yes(brief: Brief) -> Iterator[Problem]:
                 yield Problem(place, f"`{words} …` can be answered by yes", words)
 
 
-_ALSO = re.compile(
+_ALSO = regex(
     r",?\s+(?:and|or)\s+(?:also\s+)?(how|which|what|when|where|who|why|do|are|can|have)\b"
     r"(?=(?:\W+\w+){4})",
     re.IGNORECASE,
@@ -157,7 +158,7 @@ _TEASER = Search(
     r"|car|(?:super)?hero)|(?:what|which)\s+(?:animal|tree|fruit|(?:super)?hero)\s+(?:are|would|do)"
     r"|(?:greatest|biggest|worst)\s+(?:weakness(?:es)?|flaws?)|why\s+should\s+(?:we|i)\s+hire",
 )
-_LEADING = re.compile(
+_LEADING = regex(
     r",\s*(?:do|would|is|are|wo|should|did|ca|have)n?['’]?t\s+(?:you|it|we|they)\s*(?=\?)"
     r"|\A(?:do|would|is|are|should|did)n['’]t\s+(?:you|it|we|they|this|that)\b"
     r"|\b(?:do|would)\s+you\s+agree\s+that\b|\bsurely\b|,\s*(?:right|correct)\s*(?=\?)",

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from outsource_kit.lint.phrases import english
+from outsource_kit.lint.regex import regex
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.words import words_of
 
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
 _MOST_MUST, _MOST_NICE = 6, 4
 """The most requirements that can be looked at with care (Greenhouse: five to six attributes)."""
 
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|half|once|twice)\b",
     re.IGNORECASE,
 )
 
 _US = r"(?:with|us|me|our|the (?:company|founder|office|owner|team)|customers|clients)"
-_VAGUE = re.compile(
+_VAGUE = regex(
     r"^(?:please |to |you |you will |you'll )?"
     rf"((?:(?:help|assist|support)(?:ing)?|assistance) {_US}"
     r"|(?:handl|manag|optimi[sz]|improv)(?:e|ing)|work(?:ing)? on|deal(?:ing)? with)\b",
@@ -35,7 +36,7 @@ _VAGUE = re.compile(
 """Verbs without an end, where they begin a line: elsewhere they describe, as in `exports support
 UTF-8`; so do `help page` and `support desk`."""
 
-_OPEN = re.compile(
+_OPEN = regex(
     r"(?<!/)\b(?:(?P<endless>etc|and so on|and so forth|ASAP)|various|as needed)\b(?!/)",
     re.IGNORECASE,
 )
@@ -67,8 +68,8 @@ def vague(brief: Brief) -> Iterator[Problem]:
         found = (_OPEN.search(text) if opened else None) or _VAGUE.match(text)
         if found is None:
             continue
-        words = found[found.lastindex or 0] if found.re is _VAGUE else found[0]
-        if found.re is _OPEN and found["endless"]:
+        words = found[found.lastindex or 0]
+        if found.groupdict().get("endless"):
             yield Problem(place, f"`{words}` leaves open what is meant", words)
         elif not any(map(_NUMBER.search, (text, *tests))):
             yield Problem(place, f"`{words}` names nothing that can be counted", words)
@@ -143,7 +144,7 @@ def unseen(brief: Brief) -> Iterator[Problem]:
             )
 
 
-_YEARS = re.compile(
+_YEARS = regex(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many)\+?"
     r"(?: ?(?:-|–|to) ?\d+)?\+? years?['’]?(?: of)?(?: [\w/&+#.-]+){0,4}"
     r"(?<!user)(?<!customer) experience\b"
@@ -151,9 +152,7 @@ _YEARS = re.compile(
     r"|\b\d+\+ years?\b(?! (?:old|of age))",
     re.IGNORECASE,
 )
-_NO_YEARS = re.compile(
-    r"\b(?:last|past|not?(?! (?:less|fewer))|without|regardless)\b", re.IGNORECASE
-)
+_NO_YEARS = regex(r"\b(?:last|past|not?(?! (?:less|fewer))|without|regardless)\b", re.IGNORECASE)
 
 
 @rule(
@@ -185,7 +184,7 @@ def years(brief: Brief) -> Iterator[Problem]:
             yield Problem(place, f"`{found[0]}` counts years, not what was done", found[0])
 
 
-_DEGREE = re.compile(
+_DEGREE = regex(
     r"\b(?:(?:university|college|academic|bachelor['’]?s?|master['’]?s?|doctoral|doctor['’]?s?)"
     r" (?:degree|diploma)|bachelor['’]s?(?= in\b| of\b)|master['’]s(?= in\b| of\b|$)"
     r"|B\.?Sc|M\.?Sc|MBA|Ph\.?D|degree (?:in|from))\b",
@@ -197,7 +196,7 @@ _DEGREES = frozenset(
 )
 """One word of each of them."""
 
-_REASON = re.compile(
+_REASON = regex(
     r"\b(?:because|since|by law|the law|licen[cs]ed?|regulat\w+|chartered|equivalent"
     r"|or (?:similar|comparable)|no|not|without|optional)\b",
     re.IGNORECASE,

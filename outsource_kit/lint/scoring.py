@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from outsource_kit.lint.regex import regex
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.words import listed, words_of
 
@@ -22,7 +23,7 @@ _FAST = 20
 _FEWEST = 3
 """People below whom there is no comparison."""
 
-_FEELING = re.compile(
+_FEELING = regex(
     r"\bgut\b(?:[ -](?:feel(?:ing)?|instinct))?|\bcultur(?:e|al)[ -]?(?:fit|match|add)\b"
     r"|\b(?:good |right )?vibes?\b|\bchemistry with\b|\b(?:first|overall|general) impression\b"
     r"|\bpersonality\b|\blikeab(?:le|ility)\b|\bcharisma\b|\bx[ -]factor\b"
@@ -38,12 +39,12 @@ _FELT = listed(
 )
 """Words of which each of these names holds one."""
 
-_PRICE = re.compile(
+_PRICE = regex(
     r"(?:the |low(?:est)? |total |hourly |asking |best )*"
     r"(?:price|cost|rate|quote|fee|budget|value for money|cheapness)s?",
     re.IGNORECASE,
 )
-_JOINTS = re.compile(r"\s*(?:[/,&+]|\band\b)\s*")
+_JOINTS = regex(r"\s*(?:[/,&+]|\band\b)\s*")
 
 
 def _criteria(brief: Brief) -> Iterator[tuple[Place, str]]:

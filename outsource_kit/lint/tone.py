@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from outsource_kit.lint.regex import regex
 from outsource_kit.lint.rule import rule
 from outsource_kit.lint.words import Lexicon, Search, listed
 
@@ -74,19 +75,19 @@ _PRONOUN = Search(
     r"(?:he\s+or\s+she|she\s+or\s+he|he/she|she/he|s/he|his\s+or\s+her|his/her|him\s+or\s+her"
     r"|him/her|himself|herself|hers?|his|him|he|she)(?:\s+\w+)?",
 )
-_BOTH = re.compile(r"\w+(?:\s+or\s+|/)\w+(?=\s|$)|\w+")
+_BOTH = regex(r"\w+(?:\s+or\s+|/)\w+(?=\s|$)|\w+")
 _ROLE = (
     r"(?:candidate|applicant|freelancer|contractor|assistant|VA|PA|designer|developer|programmer"
     r"|writer|editor|translator|illustrator|consultant|specialist|expert|engineer)"
 )
-_WORKER = re.compile(
+_WORKER = regex(
     r"(?<!\bis\s)(?<!\bwas\s)(?<!\bas\s)\b(?:(?:an?|the|any|each|every|our\s+new|your)\s+"
     r"(?:(?!last|former|previous|current|old|existing|other)\w+\s+){0,2}"
     rf"{_ROLE}\b(?!\s+(?:before|left|who\s+(?:left|built)))"
     r"|someone|somebody|anyone|whoever|(?:right|ideal|perfect|best)\s+person|person\s+(?:we|who))\b",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(
+_OTHERS = regex(
     r"\b(?i:founder|owner|boss|manager|director|CEO|client|customer|user|reader|visitor|patient"
     r"|colleague|partner|husband|wife|mother|father|son|daughter|brother|sister|friend|character"
     r"|hero|heroine|protagonist|author|buyer|seller|student|teacher|speaker|guest|boy|girl|man"

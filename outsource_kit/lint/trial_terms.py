@@ -9,6 +9,7 @@ from outsource_kit.brief import Audience
 from outsource_kit.brief.said import Said
 from outsource_kit.figures.coverage import held
 from outsource_kit.lint.phrases import denied, english
+from outsource_kit.lint.regex import regex
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.trial import hours
 from outsource_kit.lint.words import Hit, Search
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _KEYS = r"(?:credentials?|passwords?|log-?ins?(?: details| data)?|api keys?|access tokens?)"
 _PEOPLE = r"(?:customers?|clients?|patients?|users?|members?|employees?|staff)"
 _RECORDS = r"(?:data|lists?|records|e-?mails?|mails|addresses|database|accounts?|invoices|files)"
-_LIVE = re.compile(
+_LIVE = regex(
     rf"\b(?:your |a |the )?(?:live|production|real|actual|existing|our)(?: [\w-]+)? {_KEYS}\b"
     rf"|\b{_KEYS} (?:to|for|of) (?:our|the)(?: [\w-]+){{1,3}}"
     rf"|\b(?:real|actual|live|existing|our) {_PEOPLE}(?:['’]s?)? {_RECORDS}\b"
@@ -31,14 +32,14 @@ _LIVE = re.compile(
 )
 """What must not be handed to someone who is not hired yet (own list)."""
 
-_SAFE = re.compile(
+_SAFE = regex(
     r"\b(?:invented|synthetic|redacted|anonymi[sz]ed|pseudonymi[sz]ed|fake|dummy|mock|fictional"
     r"|made[- ]up|samples?|masked|examples?|tests?)\b",
     re.IGNORECASE,
 )
 """Words that say that material is not real."""
 
-_WORKED_WITH = re.compile(
+_WORKED_WITH = regex(
     r"\bgo(?:es)? live\b|\bin(?:to)? (?:our )?production\b|\blive (?:web ?site|site|shop|store"
     r"|server)\b"
     r"|\bwe (?:will |then |may |can )+(?:publish|use|ship|launch|deploy|send)\b"
@@ -54,7 +55,7 @@ _MENTION = Search(
     r"(?! (?:periods?|versions?|users?|accounts?|plans?|offers?|subscriptions?|lessons?))"
     r"|trial (?:task|project|assignment|work|day)s?|test (?:task|assignment)s?",
 )
-_TRIED = re.compile(
+_TRIED = regex(
     r"\b(?:trials?|tests?|samples?|exercises?|(?:small|short|paid|first) (?:piece|task|job)s?)\b",
     re.IGNORECASE,
 )

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from outsource_kit.lint import numerals
+from outsource_kit.lint.regex import regex
 from outsource_kit.lint.words import listed
 
 if TYPE_CHECKING:
@@ -38,13 +39,13 @@ _UNIT = (
 )
 _OTHER_END = rf"(?:\s?(?:[-–—]|to|and|or)\s?{_SIGN}?\s?[0-9][0-9.,]*k?)?"
 
-_AFTER = re.compile(
+_AFTER = regex(
     rf"(?P<times>\s?k(?![a-z0-9])|\s(?:thousand|grand)\b)?{_OTHER_END}"
     rf"(?P<currency>\s?(?:{_SIGN}|{_NAMED}|[-_]?{_CODE}))?(?:{_UNIT})?",
     re.IGNORECASE,
 )
-_PERCENT = re.compile(r"\s?(?:%|per ?cent\b)", re.IGNORECASE)
-_BEFORE = re.compile(
+_PERCENT = regex(r"\s?(?:%|per ?cent\b)", re.IGNORECASE)
+_BEFORE = regex(
     rf"(?P<currency>{_SIGN}|\b{_CODE})[\s_-]?(?:[0-9][0-9.,]*k?\s?[-–—]\s?)?$", re.IGNORECASE
 )
 _MONEY = (
@@ -53,10 +54,10 @@ _MONEY = (
     r"|walk[-_ ]?away|targets?|offers?|fees?|afford|quotes?|limit|max(?:imum)?|salary|wages?"
     r"|amount)"
 )
-_SPOKEN = re.compile(rf"\b{_MONEY}\b[^.;!?0-9\n]{{0,25}}$", re.IGNORECASE)
-_KEY = re.compile(rf"(?<![a-z]){_MONEY}[-_a-z]*(?:=|/|-|_|\+)?$", re.IGNORECASE)
+_SPOKEN = regex(rf"\b{_MONEY}\b[^.;!?0-9\n]{{0,25}}$", re.IGNORECASE)
+_KEY = regex(rf"(?<![a-z]){_MONEY}[-_a-z]*(?:=|/|-|_|\+)?$", re.IGNORECASE)
 
-_NOUN = re.compile(r"(?:\s|-)([a-z][a-z'’-]*)", re.IGNORECASE)
+_NOUN = regex(r"(?:\s|-)([a-z][a-z'’-]*)", re.IGNORECASE)
 _NO_NOUN = listed(
     "a all altogether an and as at before but by covers each every fixed flat for from if in incl"
     " including is it max maximum minus of off on only or overall per plus so that the then to"
@@ -64,12 +65,12 @@ _NO_NOUN = listed(
 )
 """Words after a number that do not say what it counts (own list)."""
 
-_PRICED = re.compile(
+_PRICED = regex(
     rf"(?:{_NAMED}|{_CODE}|k|thousand|grand|hourly|daily|weekly|monthly)$", re.IGNORECASE
 )
 """Words after a number that say that it is money."""
 
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"(?:\s|-)(?:\w+ )?(?:characters?|columns?|contacts?|customers?|days?|entries|files?|hours?"
     r"|images?"
     r"|items?|km|kg|lines?|mails?|e-?mails?|mb|members?|metres?|miles?|minutes?|orders?|pages?"
@@ -95,19 +96,19 @@ _DIGITS, _LONGEST, _HOURS = 2, 20, 24
 _AROUND, _SIGN_ROOM, _LONG = 60, 16, 300
 """Characters around a number that tell what it is: of its clause, of a sign, of an address."""
 
-_THOUSANDS = re.compile(r"\s?k(?![a-z0-9])|\s(?:thousand|grand)\b", re.IGNORECASE)
-_GLUED = re.compile(r"[.:]\d|[^\W\d_]", re.IGNORECASE)
-_GLUED_BEFORE = re.compile(r"\d[.:, ]$")
-_NAMED_BEFORE = re.compile(r"[^\W\d_]-?$")
-_LABEL = re.compile(
+_THOUSANDS = regex(r"\s?k(?![a-z0-9])|\s(?:thousand|grand)\b", re.IGNORECASE)
+_GLUED = regex(r"[.:]\d|[^\W\d_]", re.IGNORECASE)
+_GLUED_BEFORE = regex(r"\d[.:, ]$")
+_NAMED_BEFORE = regex(r"[^\W\d_]-?$")
+_LABEL = regex(
     r"(?:\b([A-Z]{2,5})[ -]|([#§])\s?|\b((?i:no|nr|number|article|section|chapter|version"
     r"|release|page"
     r"|room|code|id|model|type|since|born in))\.? )$"
 )
 """What comes before a number that is a name."""
 
-_CENTS = re.compile(r"[.,]\d\d$")
-_MONTH = re.compile(r"-\d\d")
+_CENTS = regex(r"[.,]\d\d$")
+_MONTH = regex(r"-\d\d")
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from outsource_kit.lint.dates import steps
 from outsource_kit.lint.phrases import english
+from outsource_kit.lint.regex import regex
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.words import words_of
 
@@ -31,8 +32,8 @@ _NUMERAL = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?:,? (?P<year>\d{4}))?"
 _ISO = r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"
 _DATED = tuple(
-    re.compile(rf"\b{pattern}\b", re.IGNORECASE)
-    for pattern in (
+    regex(rf"\b{form}\b", re.IGNORECASE)
+    for form in (
         rf"{_WEEKDAY}[.,]{{0,2}} (?:the )?{_NUMERAL}\.? (?:of )?{_MONTH}\.?{_YEAR}",
         rf"{_WEEKDAY}[.,]{{0,2}} {_MONTH}\.? {_NUMERAL}{_YEAR}",
         rf"{_WEEKDAY}[.,]{{0,2}} \(?{_ISO}",
@@ -47,7 +48,7 @@ _MONTH_NAMES = frozenset(_MONTHS) | {
     *("january", "february", "march", "april", "june", "july", "august"),
     *("sept", "september", "october", "november", "december"),
 }
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 
 
 @rule(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from outsource_kit.brief.text import Text
 from outsource_kit.guidance.platforms import banning
 from outsource_kit.lint.phrases import english
+from outsource_kit.lint.regex import regex
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.words import Search, holding, listed, words_of
 
@@ -90,17 +91,17 @@ def posted_twice(brief: Brief) -> Iterator[Problem]:
             yield hit.problem(f"`{hit.shown}` posts the job twice, which {platform} forbids")
 
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(
+_EMAIL = regex(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = regex(
     r"\+\d[\d ()/-]{7,}\d|\b(?:phone|tel|call|whatsapp|mobile)\b[^\d\n]{0,12}\d[\d ()/-]{7,}\d",
     re.IGNORECASE,
 )
-_FORM = re.compile(
+_FORM = regex(
     r"(?:https?://)?\b(?:docs\.google\.com/forms|forms\.gle|(?:\w+\.)?typeform\.com|calendly\.com"
     r"|(?:www\.|form\.)?jotform\.com|tally\.so|wa\.me|t\.me)/\S*[\w/]",
     re.IGNORECASE,
 )
-_HANDLE = re.compile(
+_HANDLE = regex(
     r"\b(?:telegram|whatsapp|wechat|viber|skype|discord|signal)\b[^\w@\n]{0,3}"
     r"(?:(?:id|handle|me|us|at|on|is)[^\w@\n]{1,3}){0,2}@\w+",
     re.IGNORECASE,
@@ -175,9 +176,9 @@ _LONG_SENTENCE, _LONG_PARAGRAPH, _HARD = 25, 90, 12
 _ENOUGH = 100
 """Words from which the index means anything."""
 
-_PARAGRAPHS = re.compile(r"\n\s*(?:\n|(?=[-*+]\s|\d+[.)]\s))")
-_STOPS = re.compile(r"[.!?…][\"”’)]*\s+|\n\s*(?:\n|(?=[-*+]\s|\d+[.)]\s))")
-_LINK = re.compile(r"https?://\S+")
+_PARAGRAPHS = regex(r"\n\s*(?:\n|(?=[-*+]\s|\d+[.)]\s))")
+_STOPS = regex(r"[.!?…][\"”’)]*\s+|\n\s*(?:\n|(?=[-*+]\s|\d+[.)]\s))")
+_LINK = regex(r"https?://\S+")
 
 
 @rule(
@@ -226,7 +227,7 @@ def _hard(said: Said) -> Iterator[Problem]:
             yield Problem(said.place, message, remedy="take shorter words and sentences")
 
 
-_MARKDOWN = re.compile(
+_MARKDOWN = regex(
     r"\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*|\[[^\]\n]+\]\(https?://[^)\s]+\)|\A#{1,6}\s+\S+|\A```\w*"
 )
 

@@ -14,6 +14,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from outsource_kit.lint.phrases import denied, english
+from outsource_kit.lint.regex import regex
 from outsource_kit.lint.rule import Problem
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ _MARKS = "‘’“”–—…"  # noqa: RUF001 - typed quotes and dashes
 _START, _END = r"(?<![\w/@.])", r"(?![\w@]|[/.]\w)"
 """Edges of a word that is no part of an address."""
 
-_SENTENCE = re.compile(r"[.!?]\s|\n")
-_WANTED = re.compile(
+_SENTENCE = regex(r"[.!?]\s|\n")
+_WANTED = regex(
     r"\b(?:look(?:ing)?\s+for|seek(?:ing)?|search(?:ing)?\s+for|hir(?:e|ing)|candidates?"
     r"|applicants?|freelancers?|you(?:['’]re|\s+(?:are|must|should|need|bring|have))|(?:must|should)\s+be"
     r"|we\s+(?:want|need|prefer|expect)|prefer(?:ably|red)|wanted|needed|required|only)\b",
@@ -160,7 +161,12 @@ class Search:
         named = pattern if "(?P<found>" in pattern else f"(?P<found>{pattern})"
         spared = f"(?:{allowed}){_END}|" if allowed else ""
         self.triggers = listed(triggers)
-        self._pattern = re.compile(f"{_START}(?:{spared}{named}{_END})", re.IGNORECASE)
+        self._written = f"{_START}(?:{spared}{named}{_END})"
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when a text first holds a trigger: few briefs need many of them."""
+        return re.compile(self._written, re.IGNORECASE)
 
     def find(self, brief: Brief, *, hidden: bool = False) -> Iterator[Hit]:
         """Yield what is found in texts that others may read, the same words once for each text.
