@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from outsource_kit.brief import Audience, Brief, Section, audience_of
 from outsource_kit.brief.candidates import Candidates
-from outsource_kit.figures import FIGURES
-from outsource_kit.guidance import GUIDANCE
+from outsource_kit.brief.meanings import meanings
+from outsource_kit.figures.every import FIGURES
+from outsource_kit.guidance.every import GUIDANCE
 from outsource_kit.load import KINDS
 from outsource_kit.load.fields import is_list, model_in
 from outsource_kit.plan import Facts, known_to
@@ -53,7 +54,7 @@ def _fields(model: type[Section], audience: Audience, above: str) -> Iterator[tu
         if inner and issubclass(inner, Section):
             yield from _fields(inner, audience, f"{path}.")
         else:
-            yield path, " ".join((field.description or "").split())
+            yield path, " ".join(meanings(model)[name].split())
 
 
 def _derived(known: Facts) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode
 
 from outsource_kit.brief import Audience, Section, audience_of
+from outsource_kit.brief.meanings import meanings
 from outsource_kit.load import KINDS
 from outsource_kit.load.fields import model_in
 
@@ -63,7 +64,7 @@ def json_schema(kind: str) -> dict[str, Any]:
             written = shapes[section.__name__]["properties"][name]
             written["title"] = name.replace("_", " ").capitalize()
             known = f"Known to {_READERS[audience_of(field)]}."
-            written["description"] = f"{field.description}\n\n{known}"
+            written["description"] = f"{meanings(section)[name]}\n\n{known}"
     return schema
 
 

@@ -16,6 +16,7 @@ from outsource_kit.brief.text import Prose, Text
 from outsource_kit.brief.written import Written
 from outsource_kit.editions import FORMATS, editions_of
 from outsource_kit.plan import plan
+from outsource_kit.schema import json_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,7 +110,7 @@ def _subclasses(kind: type[Written]) -> Iterator[type[Written]]:
 
 def test_the_brief_has_a_json_schema() -> None:
     """The model describes itself to editors, docstrings and examples included."""
-    schema = Brief.model_json_schema()
+    schema = json_schema("brief")
 
     assert len(schema["$defs"]) >= len(all_sections(Brief)) - 1
     assert schema["$defs"]["Pay"]["properties"]["walk_away"]["description"]

@@ -3,11 +3,8 @@
 from enum import IntEnum
 from typing import ClassVar
 
-from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
+from pydantic import BaseModel, ConfigDict
 from pydantic.fields import FieldInfo
-from pydantic_core import CoreSchema
-
-from outsource_kit.brief.meanings import meanings
 
 
 class Audience(IntEnum):
@@ -42,17 +39,6 @@ class Section(BaseModel):
     def known_to(self) -> Audience:
         """Return the lowest audience that may know this section exists, as a list item."""
         return Audience.CANDIDATE
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, object]:
-        """Describe the section to editors, with what each field means."""
-        written = handler(schema)
-        fields = handler.resolve_ref_schema(written)["properties"]
-        for name, meaning in meanings(cls).items():
-            fields[name]["description"] = meaning
-        return written
 
 
 def audience_of(field: FieldInfo) -> Audience:
