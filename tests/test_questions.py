@@ -99,14 +99,25 @@ def test_what_the_brief_knows_stands_in_the_question() -> None:
 
 
 def test_a_question_without_anchors_gets_those_for_any() -> None:
-    """And one with some keeps its own."""
+    """And one with some keeps its own, and gets the others."""
     anchors = {"poor": "Nothing"}
+    usual = bank().general.anchors
     own, none = guide(
         known(questions=[{"text": "What first?", "anchors": anchors}, {"text": "What then?"}])
     )
 
-    assert (own.anchors.poor, own.anchors.good) == ("Nothing", None)
-    assert none.anchors.good == bank().general_anchors.good
+    assert (own.anchors.poor, own.anchors.good) == ("Nothing", usual.good)
+    assert (none.anchors.poor, none.anchors.good) == (usual.poor, usual.good)
+
+
+def test_a_question_taken_from_the_bank_keeps_what_the_bank_says_of_it() -> None:
+    """Word for word the same question: its anchors and its probe, where the brief has none."""
+    row = bank().questions[0]
+    one, two = guide(known(questions=[{"text": row.text}, {"text": row.text, "probe": "Why?"}]))
+
+    assert one.anchors.excellent == two.anchors.excellent == row.anchors.excellent
+    assert (one.listen_for, one.probe) == (row.listen_for, row.probe)
+    assert two.probe == "Why?"
 
 
 def test_each_must_have_has_its_tests_or_none() -> None:
@@ -131,7 +142,7 @@ def test_each_must_have_has_its_tests_or_none() -> None:
         ((), (), False),
     ]
     text = documents(requirements={"must": [{"text": "You know bees"}]})["scorecard"]
-    assert re.search(r"You know bees\s+\| \*\*nothing\*\*: ask about it", text)
+    assert "**Nothing tests:** You know bees." in text
 
 
 def test_the_scorecard_prints_the_points_that_count() -> None:
@@ -145,9 +156,10 @@ def test_the_scorecard_prints_the_points_that_count() -> None:
     )
 
     assert re.search(r"Application\s+\| 35 ", usual["scorecard"])
-    assert "## The trial" not in usual["scorecard"]
+    assert ": the trial" not in usual["scorecard"]
     assert "reaches 62.5 of 100" in usual["scorecard"]
-    assert re.search(r"Care\s+\| 100 ", own["scorecard"])
+    assert "## Step 4: the trial" in own["scorecard"]
+    assert "| Care, 100 points |" in own["scorecard"]
     assert "reaches 70 of 100" in own["scorecard"]
 
 
@@ -163,10 +175,11 @@ def test_anchors_are_for_assessors_only() -> None:
 
 def test_what_not_to_ask_comes_with_what_to_ask_instead() -> None:
     """Every row, in the scorecard."""
-    rows = not_asked().rows
+    rows = not_asked()
     text = documents()["scorecard"]
 
     assert len(rows) >= 10
     for row in rows:
         assert row.topic in text
         assert row.instead in text
+        assert row.why in text

@@ -12,8 +12,7 @@ from outsource_kit import templates
 from outsource_kit.brief import Audience, Brief
 from outsource_kit.brief.candidates import Candidates
 from outsource_kit.editions import editions_of
-from outsource_kit.figures.ranking import SCALES, ranking, scorecard_version
-from outsource_kit.guidance.scales import scales
+from outsource_kit.figures.ranking import ranking, scale_of, scorecard_version
 from outsource_kit.plan import known_to, plan, project
 
 if TYPE_CHECKING:
@@ -187,11 +186,15 @@ def test_prices_in_two_currencies_are_not_compared() -> None:
     assert found.by_price == ()
 
 
-def test_the_ends_of_the_scales_are_those_of_the_data() -> None:
-    """Figures and rows say the same."""
-    rows = {s.id: (s.grades[0].grade, s.grades[-1].grade) for s in scales().values()}
+@pytest.mark.parametrize(
+    ("scale", "ends"),
+    [(None, (1, 4)), ("s4", (1, 4)), ("s5", (1, 5)), ("g5", (1, 5)), ("uk03", (0, 3))],
+)
+def test_a_scale_has_the_ends_of_its_grades(scale: str | None, ends: tuple[int, int]) -> None:
+    """Four grades where none is named."""
+    facts = project(subject(hiring={"scoring": {"scale": scale}}).hiring, Audience.AGENCY)
 
-    assert rows == SCALES
+    assert scale_of(facts) == ends
 
 
 @pytest.mark.parametrize(

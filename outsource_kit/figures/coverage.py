@@ -1,20 +1,22 @@
 """Which question, condition, trial criterion or metric tests each must-have.
 
-In: the facts of an audience that may know the criteria, or a brief itself. Out: each must-have
-with the names of its tests. Two texts are about the same thing where they share two clear words,
-or where a criterion is named.
+In: the facts of an audience that may know the criteria. Out: each must-have with the names of its
+tests, among all that applicants meet. Two texts are about the same thing where they share two clear
+words, or where a criterion is named.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from outsource_kit.guidance.questions import asked
+from outsource_kit.guidance.rubrics import rubrics, trial_criteria
 from outsource_kit.plan import Facts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 CLEAR = 2
 """Words that two texts must share to be about the same thing."""
@@ -39,6 +41,22 @@ _COMMON = frozenset(
 """Words of four letters and more that say nothing about a subject (own list)."""
 
 
+class Test(NamedTuple):
+    """Something that tests applicants."""
+
+    kind: str
+    """One of `KINDS`."""
+
+    name: str
+    """What it is called: its number among its kind, or its own name."""
+
+    criterion: str
+    """What it is scored on; empty where nothing is said."""
+
+    words: str
+    """What it is about."""
+
+
 @lru_cache(maxsize=4096)
 def subjects(text: str) -> frozenset[str]:
     """Return what a text is about: the stems of its words, the most common ones left out."""
@@ -52,48 +70,68 @@ def held(facts: Any) -> bool:
     return bool(trial.enabled or (trial.enabled is None and trial.task is not None))
 
 
-def tests_of(facts: Any) -> Iterator[tuple[str, str, str, str]]:
-    """Yield what tests applicants: its kind, its name, its criterion, and its words."""
-    for number, question in enumerate(facts.questions, 1):
-        yield "question", str(number), question.criterion or "", question.text
-    for number, gate in enumerate(facts.screening.gates, 1):
-        yield "gate", str(number), "", gate.text
-    if held(facts):
-        for criterion in facts.trial.criteria:
-            words = f"{criterion.name} {criterion.looks_at or ''}"
-            yield "trial", criterion.name, criterion.name, words
+def tests_of(facts: Facts) -> Iterator[Test]:
+    """Yield what tests applicants, each numbered as a scorecard numbers it.
+
+    Questions to be answered by yes or no are conditions, and come after the brief's conditions.
+    """
+    for number, question in enumerate(asked(facts), 1):
+        yield Test("question", str(number), question.criterion or "", question.text)
+    checks = [(q.criterion, q.text) for q in facts.questions if q.kind == "gate"]
+    conditions = [*((None, gate.text) for gate in facts.screening.gates), *checks]
+    for number, (criterion, text) in enumerate(conditions, 1):
+        yield Test("gate", str(number), criterion or "", text)
+    for criterion in trial_criteria(facts) if held(facts) else ():
+        words = f"{criterion.name} {criterion.looks_at or ''}"
+        yield Test("trial", criterion.name, criterion.name, words)
     for metric in facts.metrics:
         words = f"{metric.name} {metric.why or ''} {metric.method or ''}"
-        yield "metric", metric.name, metric.name, words
+        yield Test("metric", metric.name, metric.name, words)
 
 
-def testing(need: Any, tests: list[tuple[str, str, str, str]]) -> list[tuple[str, str]]:
-    """Return kind and name of each of the `tests` that tests `need`.
+def testing(need: Any, tests: Iterable[Test]) -> Sequence[Test]:
+    """Return those of the `tests` that test `need`.
 
-    Those of its criterion, and those that share clear words with it or with its evidence.
+    They are those of its criterion, and those that share clear words with it or with its evidence.
     """
     criterion = (need.criterion or "").casefold()
     about = subjects(f"{need.text} {need.evidence or ''}")
     return [
-        (kind, name)
-        for kind, name, scored, words in tests
-        if (criterion and scored.casefold() == criterion) or len(about & subjects(words)) >= CLEAR
+        test
+        for test in tests
+        if (criterion and test.criterion.casefold() == criterion)
+        or len(about & subjects(test.words)) >= CLEAR
     ]
 
 
 def coverage(facts: Facts) -> tuple[Facts, ...]:
-    """Return each must-have with the names of its tests by kind, and whether it has any."""
+    """Return each must-have with the names of its tests by kind.
+
+    `covered` says whether it has any, `late` whether only a metric shows it, once the work runs;
+    `read` whether it is scored from what an application shows.
+    """
     tests = list(tests_of(facts))
-    rows = []
-    for need in facts.requirements.must:
-        found = testing(need, tests)
-        named = {kind: tuple(name for k, name in found if k == kind) for kind in KINDS}
-        rows.append(
-            Facts(
-                text=need.text, criterion=need.criterion, covered=bool(found), tests=Facts(**named)
-            )
-        )
-    return tuple(rows)
+    return tuple(_row(need, testing(need, tests)) for need in facts.requirements.must)
+
+
+def _row(need: Any, found: Sequence[Test]) -> Facts:
+    named = {kind: tuple(test.name for test in found if test.kind == kind) for kind in KINDS}
+    return Facts(
+        text=need.text,
+        criterion=need.criterion,
+        evidence=need.evidence,
+        tests=Facts(**named),
+        count=len(found),
+        covered=bool(found),
+        late=bool(found) and all(test.kind == "metric" for test in found),
+        read=(need.criterion or "").casefold() in _read(),
+    )
+
+
+@cache
+def _read() -> frozenset[str]:
+    """Return the criteria of an application: read from what it shows, not asked."""
+    return frozenset(row.id for row in rubrics() if row.stage == "application")
 
 
 FIGURES: Mapping[str, Callable[[Facts], object]] = {"coverage": coverage}

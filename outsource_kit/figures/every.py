@@ -14,6 +14,7 @@ from outsource_kit.figures import (
     costs,
     coverage,
     duties,
+    example,
     limits,
     ranking,
     reviews,
@@ -40,6 +41,7 @@ _PARTS = (
     route,
     audit,
     ranking,
+    example,
 )
 
 FIGURES: Mapping[str, Callable[[Facts], object]] = {

@@ -3,8 +3,9 @@
 A grade r on a scale that ends at m gives c = (r - low) / (m - low). A stage is 100·Σ w·c / Σ w over
 what was graded, the total Σ stage weight·stage / Σ of the weights used. What was not graded is a
 gap, never a zero: it lowers the coverage, and who is not covered enough is not ranked above others.
-Price is scored apart: the lowest eligible cost divided by each cost. Default weights are our own
-choice, after what Sackett and others (2022) found on how much each way of choosing tells.
+Price is scored apart: the lowest eligible cost divided by each cost. The usual points of the stages
+are our own choice, after what Sackett and others (2022) found on how much each way of choosing
+tells; those of the criteria are rows of `guidance`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 from outsource_kit.figures.coverage import held
 from outsource_kit.figures.trade import money, share
+from outsource_kit.guidance.questions import asked, guide
+from outsource_kit.guidance.rubrics import application_rubric, trial_rubric
+from outsource_kit.guidance.scales import scale
 from outsource_kit.plan import Facts, fingerprint
 
 if TYPE_CHECKING:
@@ -22,11 +26,6 @@ if TYPE_CHECKING:
 
     from outsource_kit.brief.amounts import Money
 
-SCALES = {"s4": (1, 4), "s5": (1, 5), "g5": (1, 5), "uk03": (0, 3)}
-"""Lowest and highest grade of each scale."""
-
-APPLICATION = {"effort": 30, "skills": 40, "credibility": 20, "speed": 10}
-TRIAL = {"work": 40, "understanding": 25, "communication": 20, "speed": 15}
 STAGES = {"application": 20, "answers": 40, "trial": 40}
 STAGES_WITHOUT_TRIAL = {"application": 35, "answers": 65}
 """Points where the brief gives none."""
@@ -43,26 +42,24 @@ _TENTH = Decimal("0.1")
 
 def scale_of(facts: Any) -> tuple[int, int]:
     """Return the lowest and the highest grade."""
-    return SCALES[facts.scoring.scale or "s4"]
+    grades = scale(facts).grades
+    return grades[0].grade, grades[-1].grade
 
 
 def application_weights(facts: Any) -> dict[str, int]:
-    """Return the points of the application's criteria."""
-    given = facts.scoring.weights
-    own = {name: getattr(given, name) for name in APPLICATION}
-    if all(weight is None for weight in own.values()):
-        return APPLICATION
-    return {name: weight or 0 for name, weight in own.items()}
+    """Return the points of the application's criteria, by their id."""
+    return {row.id: row.points for row in application_rubric(facts)}
 
 
 def trial_weights(facts: Any) -> dict[str, int]:
-    """Return the points of the trial's criteria; equal where not all are given."""
-    criteria = facts.trial.criteria
-    if not criteria:
-        return TRIAL
-    if any(criterion.weight is None for criterion in criteria):
-        return {criterion.name: 1 for criterion in criteria}
-    return {criterion.name: criterion.weight for criterion in criteria}
+    """Return the points of the trial's criteria, by their name; equal where not all are given."""
+    rows = trial_rubric(facts)
+    return {row.name: 1 if row.points is None else row.points for row in rows}
+
+
+def answer_weights(facts: Any) -> dict[str, int]:
+    """Return the points of the answers, all the same, by the question's `id`, else its number."""
+    return {str(q.id or number): 1 for number, q in enumerate(asked(facts), 1)}
 
 
 def stage_weights(facts: Any) -> dict[str, int]:
@@ -89,36 +86,30 @@ def coverage_threshold(facts: Any) -> Decimal:
 def scorecard_version(facts: Any) -> str:
     """Return a short hash of everything that decides scores: equal rules, equal version.
 
-    `facts` are those of an agency or of the hirer; both give the same.
+    What stands in for a gap of the brief counts as if it were written there. `facts` are those of
+    an agency or of the hirer; both give the same.
     """
-    questions = tuple(
-        Facts(id=q.id, text=q.text, kind=q.kind, criterion=q.criterion, anchors=q.anchors)
-        for q in facts.questions
-    )
-    trial = Facts(
-        enabled=facts.trial.enabled, criteria=facts.trial.criteria, rubric=facts.trial.rubric
-    )
     rules = Facts(
-        scoring=facts.scoring,
-        questions=questions,
+        scale=scale(facts).id,
+        application=application_rubric(facts),
+        questions=guide(facts),
+        trial=trial_rubric(facts) if held(facts) else (),
+        rubric=facts.trial.rubric,
+        stages=Facts(**stage_weights(facts)),
+        hire=hire_threshold(facts),
+        coverage=coverage_threshold(facts),
+        critical=facts.scoring.critical,
         gates=facts.screening.gates,
-        trial=trial,
         must=facts.requirements.must,
     )
     return f"v{fingerprint(rules)}"  # a letter first, so that YAML takes it for no number
 
 
 def criteria(facts: Any) -> dict[str, dict[str, int]]:
-    """Return the criteria of each stage with their points; an answer's is its question's `id`.
-
-    A brief without questions of its own asks those of the bank: then what was graded counts.
-    """
-    own = [str(q.id or n) for n, q in enumerate(facts.questions, 1) if q.kind != "gate"]
-    if not own:
-        own = list(dict.fromkeys(str(r.criterion) for c in facts.candidates for r in c.answers))
+    """Return the criteria of each stage with their points."""
     stages = {
         "application": application_weights(facts),
-        "answers": dict.fromkeys(own, 1),
+        "answers": answer_weights(facts),
         "trial": trial_weights(facts),
     }
     return {name: stages[name] for name in stage_weights(facts)}
@@ -146,7 +137,7 @@ def ranking(facts: Facts) -> Facts:
 def _scored(person: Facts, facts: Facts) -> Facts:
     """Return a candidate with scores, gaps and state."""
     stages = tuple(
-        _stage(name, weights, getattr(person, name), scale_of(facts))
+        stage_score(name, weights, getattr(person, name), scale_of(facts))
         for name, weights in criteria(facts).items()
     )
     points = stage_weights(facts)
@@ -171,8 +162,8 @@ def _scored(person: Facts, facts: Facts) -> Facts:
         name=person.name,
         stages=stages,
         exact=total,
-        total=_round(total),
-        covered=_round(covered),
+        total=rounded(total),
+        covered=rounded(covered),
         gaps=tuple(f"{s.name}: {name}" for s in stages for name in s.gaps),
         failed=failed,
         unchecked=tuple(g.text for g, k in gates if k is None),
@@ -185,11 +176,11 @@ def _scored(person: Facts, facts: Facts) -> Facts:
 
 def _names(criterion: str, facts: Facts) -> set[str]:
     """Return the names of a criterion: its own, and for an answer those of its question."""
-    of = {str(q.criterion).casefold() for q in facts.questions if q.id == criterion and q.criterion}
+    of = {str(q.criterion).casefold() for q in asked(facts) if q.id == criterion and q.criterion}
     return {str(criterion).casefold(), *of}
 
 
-def _stage(
+def stage_score(
     name: str, weights: Mapping[str, int], given: Sequence[Facts], ends: tuple[int, int]
 ) -> Facts:
     """Return a stage's score, the share of its points that is graded, and what is not."""
@@ -203,7 +194,7 @@ def _stage(
         name=name,
         rows=tuple(given),
         exact=exact,
-        score=_round(exact),
+        score=rounded(exact),
         covered=Decimal(weight) / whole if whole else Decimal(0),
         gaps=tuple(n for n in weights if n.casefold() not in graded),
     )
@@ -265,11 +256,11 @@ def _price(people: Sequence[Facts], facts: Facts) -> None:
     for person in people:
         there = alike and person.cost and person.state != "out" and person.cost.amount
         price = 100 * lowest / person.cost.amount if there else None
-        person.price_score = _round(price)
+        person.price_score = rounded(price)
         person.cheap = bool(there and person.cost.amount < CHEAP * middle)
         person.overall = None
         if price is not None and person.exact is not None:
-            person.overall = _round((1 - weight) * person.exact + weight * price)
+            person.overall = rounded((1 - weight) * person.exact + weight * price)
 
 
 def _cost(person: Facts, fee: Decimal) -> Money | None:
@@ -284,7 +275,8 @@ def _by_overall(person: Facts) -> tuple[int, Decimal]:
     return _ORDER.index(person.state), -person.overall
 
 
-def _round(value: Decimal | None) -> Decimal | None:
+def rounded(value: Decimal | None) -> Decimal | None:
+    """Return `value` to a tenth, as scores are shown."""
     return None if value is None else Decimal(value).quantize(_TENTH)
 
 
@@ -293,12 +285,10 @@ def _pairs(weights: Mapping[str, int]) -> tuple[Facts, ...]:
 
 
 FIGURES: Mapping[str, Callable[[Facts], object]] = {
-    "application_weights": lambda facts: _pairs(application_weights(facts)),
     "coverage_threshold": coverage_threshold,
     "hire_threshold": hire_threshold,
     "ranking": ranking,
     "scorecard_version": scorecard_version,
     "stage_weights": lambda facts: _pairs(stage_weights(facts)),
     "trial_held": held,
-    "trial_weights": lambda facts: _pairs(trial_weights(facts)),
 }

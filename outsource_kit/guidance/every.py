@@ -15,6 +15,7 @@ from outsource_kit.guidance import (
     platforms,
     questions,
     roles,
+    rubrics,
     scales,
 )
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 GUIDANCE: Mapping[str, Callable[[Facts], object]] = {
     name: rows
-    for part in (platforms, questions, metrics, roles, fair, scales, places, papers)
+    for part in (platforms, questions, metrics, roles, fair, scales, places, papers, rubrics)
     for name, rows in part.GUIDANCE.items()
 }
 """The rows that facts call for, by the name templates call them."""

@@ -1,4 +1,4 @@
-"""What not to ask, and what to ask instead, as data."""
+"""What not to ask, what to ask instead, and why, as data."""
 
 from __future__ import annotations
 
@@ -27,17 +27,24 @@ class NotAsked(Section):
     instead: Text
     """What to ask in its place."""
 
+    why: Text
+    """Why it is not asked."""
+
+    source: Text
+    """Where the row comes from."""
+
+    checked_on: Day
+    """The day it was last looked at."""
+
 
 class _Rows(Section):
-    source: Text
-    checked_on: Day
     rows: tuple[NotAsked, ...]
 
 
 @cache
-def not_asked() -> _Rows:
-    """Return what not to ask, with where the list comes from."""
-    return read(Path(__file__).with_suffix(".yaml"), _Rows)
+def not_asked() -> tuple[NotAsked, ...]:
+    """Return every subject that is not asked about."""
+    return read(Path(__file__).with_name("do_not_ask.yaml"), _Rows).rows
 
 
 GUIDANCE: Mapping[str, Callable[[Facts], object]] = {"not_asked": lambda _: shown(not_asked())}

@@ -2,14 +2,14 @@
 
 In: the rows of `questions.yaml` and the facts of one audience. Out: what is asked (the brief's own
 questions, or four from the bank), the guide to score the answers, and further questions for a
-talk. Absent: how answers are scored (`figures.ranking`).
+talk. Absent: how answers are scored (`figures.ranking`), and what they cover (`figures.coverage`).
 """
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from outsource_kit.brief.amounts import Positive
 from outsource_kit.brief.audience import Section
@@ -26,17 +26,17 @@ from outsource_kit.wording import word
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-_ASKED = 4
-"""How many questions are asked where a brief has none: as many as the guide asks."""
-
 _GENERAL = ("restate", "approach", "success", "sample")
 """The guide's four, in its order; the question of a field of work takes the place of the third."""
+
+_SPECIAL = 2
+"""Which of the four that is, counted from nought."""
 
 
 class WhereKnown(Section):
     """How a question is asked where the brief holds a fact."""
 
-    fact: Literal["overlap", "tools", "quotes"]
+    fact: Literal["overlap", "tools"]
     """The fact."""
 
     text: Text
@@ -67,6 +67,9 @@ class BankQuestion(Section):
     suits: tuple[Category, ...] = ()
     """The fields of work it is made for; empty for all."""
 
+    only: Literal["quotes"] | None = None
+    """Where alone it is asked: where `pay.mode` asks for quotes."""
+
     anchors: Anchors
     """What an answer of each grade looks like."""
 
@@ -76,18 +79,40 @@ class BankQuestion(Section):
     probe: Text
     """What to ask next."""
 
-
-class _Bank(Section):
     source: Text
+    """Where the row comes from."""
+
     checked_on: Day
-    general_anchors: Anchors
+    """The day it was last looked at."""
+
+
+class General(Section):
+    """What an answer of each grade looks like, whatever was asked."""
+
+    anchors: Anchors
+    """The grades."""
+
+    source: Text
+    """Where they come from."""
+
+    checked_on: Day
+    """The day they were last looked at."""
+
+
+class Bank(Section):
+    """The bank as a whole."""
+
+    general: General
+    """For any question without anchors of its own."""
+
     questions: tuple[BankQuestion, ...]
+    """The questions; of those for one field of work, the best first."""
 
 
 @cache
-def bank() -> _Bank:
+def bank() -> Bank:
     """Return every row of the bank."""
-    return read(Path(__file__).with_suffix(".yaml"), _Bank)
+    return read(Path(__file__).with_suffix(".yaml"), Bank)
 
 
 def asked(facts: Facts) -> tuple[Facts, ...]:
@@ -96,12 +121,14 @@ def asked(facts: Facts) -> tuple[Facts, ...]:
 
 
 def guide(facts: Facts) -> tuple[Facts, ...]:
-    """Return what is asked, each with anchors: its own, else those for any question."""
-    general = shown(bank().general_anchors)
-    return tuple(
-        Facts(**(vars(question) | {"anchors": _anchors(question.anchors, general)}))
-        for question in asked(facts)
-    )
+    """Return what is asked, each with four anchors, what to listen for and what to ask next.
+
+    What a question of the brief leaves out comes from the question of the bank that it repeats
+    word for word; then its anchors from those for any question.
+    """
+    rows = {row.text: row for row in (_row(r, facts) for r in bank().questions)}
+    general = vars(shown(bank().general.anchors))
+    return tuple(_whole(question, rows.get(question.text), general) for question in asked(facts))
 
 
 def further(facts: Facts) -> tuple[Facts, ...]:
@@ -110,20 +137,22 @@ def further(facts: Facts) -> tuple[Facts, ...]:
     Those for the field of work come first.
     """
     names = {question.id for question in asked(facts)}
-    rows = [row for row in bank().questions if row.id not in names and _fits(row, facts)]
-    return tuple(_row(row, facts) for row in sorted(rows, key=lambda row: not row.suits))
+    words = {question.text for question in asked(facts)}
+    rows = sorted(bank().questions, key=lambda row: not row.suits)
+    fit = (_row(row, facts) for row in rows if row.id not in names and _fits(row, facts))
+    return tuple(row for row in fit if row.text not in words)
 
 
 def _standard(facts: Facts) -> tuple[Facts, ...]:
-    rows = {row.id: row for row in bank().questions}
-    special = [row.id for row in rows.values() if row.suits and _fits(row, facts)]
-    names = [*_GENERAL[:2], *(special[:1] or _GENERAL[2:3]), *_GENERAL[3:]]
-    return tuple(_row(rows[name], facts) for name in names[:_ASKED])
+    rows = {str(row.id): row for row in bank().questions}
+    names = list(_GENERAL)
+    names[_SPECIAL] = next((i for i, r in rows.items() if r.suits and _fits(r, facts)), "success")
+    return tuple(_row(rows[name], facts) for name in names)
 
 
 def _fits(row: BankQuestion, facts: Facts) -> bool:
-    if row.where_known and row.where_known.fact == "quotes":
-        return bool(facts.pay.mode == "ask_quotes")
+    if row.only == "quotes" and facts.pay.mode != "ask_quotes":
+        return False
     return not row.suits or facts.project.category in row.suits
 
 
@@ -140,15 +169,28 @@ def _fact(name: str, facts: Facts) -> str:
     return {
         "overlap": word(window, language) if window else "",
         "tools": ", ".join(facts.requirements.tools),
-        "quotes": str(facts.pay.mode or ""),
     }[name]
 
 
-def _anchors(own: Facts, general: Facts) -> Facts:
-    return own if any(vars(own).values()) else general
+def _whole(question: Facts, row: Facts | None, general: Mapping[str, Any]) -> Facts:
+    """Return `question` with what it lacks from the bank's `row`, then from `general` anchors."""
+    own = vars(question.anchors)
+    usual = vars(row.anchors) if row and not any(own.values()) else general
+    anchors = {grade: own[grade] or words for grade, words in usual.items()}
+    return Facts(
+        **(
+            vars(question)
+            | {
+                "anchors": Facts(**anchors),
+                "listen_for": question.listen_for or (row.listen_for if row else None),
+                "probe": question.probe or (row.probe if row else None),
+            }
+        )
+    )
 
 
 GUIDANCE: Mapping[str, Callable[[Facts], object]] = {
+    "general_anchors": lambda _: shown(bank().general.anchors),
     "questions": asked,
     "question_guide": guide,
     "further_questions": further,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from outsource_kit.brief.amounts import Count
 from outsource_kit.brief.audience import Section
@@ -56,6 +56,9 @@ def scales() -> Mapping[str, Scale]:
     return {scale.id: scale for scale in rows.scales}
 
 
-GUIDANCE: Mapping[str, Callable[[Facts], object]] = {
-    "scale": lambda facts: shown(scales()[facts.scoring.scale or "s4"]),
-}
+def scale(facts: Any) -> Scale:
+    """Return the scale that a brief names, else the usual one."""
+    return scales()[facts.scoring.scale or "s4"]
+
+
+GUIDANCE: Mapping[str, Callable[[Facts], object]] = {"scale": lambda facts: shown(scale(facts))}

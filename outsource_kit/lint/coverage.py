@@ -1,27 +1,39 @@
-"""Is each must-have tested, and tested once? By a question, a gate, the trial or a metric."""
+"""Is each must-have tested, and not too often? By a question, a gate, the trial or a metric.
+
+The rules read the matrix that the scorecard prints, so both say the same.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from outsource_kit.figures.coverage import testing, tests_of
+from outsource_kit.brief import Audience
+from outsource_kit.figures.coverage import KINDS, coverage
 from outsource_kit.lint.rule import Problem, rule
+from outsource_kit.plan import project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from outsource_kit.brief import Brief
+    from outsource_kit.plan import Facts
 
 _MOST = 2
 """Tests of one thing that tell something new."""
 
 
-def _named(kind: str, name: str) -> str:
-    """Return how a test is called in a message."""
-    return f"{_WORDS[kind]} `{name}`" if kind in _WORDS else f"{kind} {name}"
+_WORDS = {
+    "question": "question {}",
+    "gate": "gate {}",
+    "trial": "trial criterion `{}`",
+    "metric": "metric `{}`",
+}
+"""How a test of each kind is called in a message."""
 
 
-_WORDS = {"trial": "trial criterion", "metric": "metric"}
+def _matrix(brief: Brief) -> tuple[Facts, ...]:
+    """Return the matrix as the scorecard's readers see it."""
+    return coverage(project(brief, Audience.AGENCY)) if brief.requirements.must else ()
 
 
 @rule(
@@ -39,9 +51,8 @@ _WORDS = {"trial": "trial criterion", "metric": "metric"}
 )
 def untested(brief: Brief) -> Iterator[Problem]:
     """Yield each must-have without a question, gate, trial criterion or metric."""
-    tests = list(tests_of(brief)) if brief.requirements.must else []
-    for index, need in enumerate(brief.requirements.must):
-        if not testing(need, tests):
+    for index, row in enumerate(_matrix(brief)):
+        if not row.covered:
             place = ("requirements", "must", index, "text")
             yield Problem(place, "no question, gate, trial criterion or metric tests this")
 
@@ -65,9 +76,8 @@ def untested(brief: Brief) -> Iterator[Problem]:
 )
 def tested_often(brief: Brief) -> Iterator[Problem]:
     """Yield each must-have with more than two tests."""
-    tests = list(tests_of(brief)) if brief.requirements.must else []
-    for index, need in enumerate(brief.requirements.must):
-        found = [_named(*test) for test in testing(need, tests)]
-        if len(found) > _MOST:
-            said = f"{len(found)} tests look at this: {', '.join(found)}"
+    for index, row in enumerate(_matrix(brief)):
+        if row.count > _MOST:
+            found = [_WORDS[k].format(name) for k in KINDS for name in getattr(row.tests, k)]
+            said = f"{row.count} tests look at this: {', '.join(found)}"
             yield Problem(("requirements", "must", index, "text"), said)

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from outsource_kit.brief import Audience
-from outsource_kit.figures.ranking import APPLICATION, scale_of, scorecard_version, trial_weights
+from outsource_kit.figures.ranking import criteria, scale_of, scorecard_version
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.plan import project
 
@@ -79,15 +79,12 @@ def other_scorecard(candidates: Candidates) -> Iterator[Problem]:
 def unknown_criterion(candidates: Candidates) -> Iterator[Problem]:
     """Yield grades and conditions whose name the brief does not know."""
     brief = candidates.hiring
-    own = [str(q.id or n) for n, q in enumerate(brief.questions, 1) if q.kind != "gate"]
-    known = {"application": list(APPLICATION), "answers": own, "trial": list(trial_weights(brief))}
+    known = criteria(project(brief, Audience.AGENCY))
     for place, _, stage, rating in _ratings(candidates):
-        names = {name.casefold() for name in known[stage]}
-        if names and rating.criterion.casefold() not in names:
+        names = list(known.get(stage, ()))
+        if rating.criterion.casefold() not in {name.casefold() for name in names}:
             said = f"there is no `{rating.criterion}` to grade here"
-            yield Problem(
-                (*place, "criterion"), said, remedy=_meant(rating.criterion, known[stage])
-            )
+            yield Problem((*place, "criterion"), said, remedy=_meant(rating.criterion, names))
     gates = [str(gate.id) for gate in brief.screening.gates if gate.id]
     for number, person in enumerate(candidates.candidates):
         for index, gate in enumerate(person.gates):
