@@ -102,7 +102,8 @@ def _name(path: Path, subject: Subject) -> str:
     """
     if not isinstance(subject, Candidates) and subject.kit.id:
         return subject.kit.id
-    own, folder = path.stem.strip("."), path.parent.resolve().name
+    own = path.stem.removesuffix(".example").strip(".")
+    folder = path.parent.resolve().name
     if folder and own in ("tasks", "candidates"):
         return f"{folder}-{own}"
     return (folder if own == "brief" else own) or "brief"

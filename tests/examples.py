@@ -13,8 +13,12 @@ from tempfile import gettempdir, mkdtemp
 
 from conftest import ROOT
 
-SOURCES = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("kits/*/*.yaml"))
-"""Every brief and every task log."""
+SOURCES = sorted(
+    path.relative_to(ROOT).as_posix()
+    for path in ROOT.glob("kits/*/*.yaml")
+    if path.name != "candidates.yaml"
+)
+"""Every brief, task log and example of candidates; real candidates are no example."""
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from conftest import ROOT
+from examples import SOURCES
 
 from outsource_kit import templates
 from outsource_kit.check import checked
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 GOLDEN = ROOT / "tests" / "golden"
-SUBJECTS = sorted(ROOT.glob("kits/*/*.yaml"))
+SUBJECTS = [ROOT / source for source in SOURCES]
 KITS = sorted({path.parent.name for path in SUBJECTS})
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -11,9 +12,13 @@ from outsource_kit import templates
 from outsource_kit.brief import Audience, Brief
 from outsource_kit.editions import editions_of
 from outsource_kit.figures.coverage import coverage
+from outsource_kit.guidance import fair, questions, rubrics
 from outsource_kit.guidance.fair import not_asked
 from outsource_kit.guidance.questions import asked, bank, further, guide
 from outsource_kit.plan import Facts, plan, project
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 SOURCES = templates.read()
 
@@ -183,3 +188,69 @@ def test_what_not_to_ask_comes_with_what_to_ask_instead() -> None:
         assert row.topic in text
         assert row.instead in text
         assert row.why in text
+
+
+QUESTION = """
+  - id: fresh
+    text: What is new here?
+    kind: method
+    criterion: skills
+    max_words: 80
+    suits: [design]
+    anchors: {poor: Pn, mixed: Mn, good: Gn, excellent: En}
+    listen_for: Something fresh
+    probe: Why now?
+    source: test
+    checked_on: 2026-01-01
+"""
+SUBJECT = """
+  - topic: Shoe size
+    instead: Nothing at all
+    why: Feet do not type
+    source: test
+    checked_on: 2026-01-01
+"""
+RUBRIC = """
+  - id: manners
+    stage: trial
+    points: 10
+    name: Manners
+    looks_at: Whether you say hello
+    anchors: {poor: Growls, mixed: Nods, good: Greets, excellent: Greets first}
+    source: test
+    checked_on: 2026-01-01
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "file", "row", "cached", "said"),
+    [
+        (questions, "questions.yaml", QUESTION, bank, "What is new here?"),
+        (fair, "do_not_ask.yaml", SUBJECT, not_asked, "Shoe size"),
+        (rubrics, "rubrics.yaml", RUBRIC, rubrics.rubrics, "Greets first"),
+    ],
+    ids=["question", "item not to ask", "rubric"],
+)
+def test_a_new_row_of_data_shows_without_anything_else(  # noqa: PLR0913, PLR0917 - a column each
+    module: ModuleType,
+    file: str,
+    row: str,
+    cached: Any,
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A row at the end of its file, and the scorecard has it."""
+    fields = {"project": {"category": "design"}, "trial": {"enabled": True}}
+    rows = Path(str(module.__file__)).with_name(file).read_text(encoding="utf-8")
+    (tmp_path / file).write_text(rows + row, encoding="utf-8")
+    before = documents(**fields)["scorecard"]
+    monkeypatch.setattr(module, "__file__", str(tmp_path / f"{module.__name__.split('.')[-1]}.py"))
+    cached.cache_clear()
+    try:
+        after = documents(**fields)["scorecard"]
+    finally:
+        cached.cache_clear()
+
+    assert said not in before
+    assert said in after

@@ -6,12 +6,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from conftest import ROOT
 from test_kits import empty_headings
 
 from outsource_kit import templates
 from outsource_kit.brief import Audience, Brief
 from outsource_kit.brief.candidates import Candidates
+from outsource_kit.check import checked
 from outsource_kit.editions import editions_of
+from outsource_kit.figures.example import scoring_example
 from outsource_kit.figures.ranking import ranking, scale_of, scorecard_version
 from outsource_kit.plan import known_to, plan, project
 
@@ -29,10 +32,10 @@ def graded(grades: dict[str, int]) -> list[dict[str, Any]]:
 
 
 def person(name: str, **fields: Any) -> dict[str, Any]:
-    """Return a candidate graded on everything, but for what `fields` say."""
+    """Return a candidate graded on everything who meets the condition, but for `fields`."""
     stages = {"application": APPLICATION, "answers": ANSWERS, "trial": TRIAL}
     given = {stage: graded(fields.pop(stage, grades)) for stage, grades in stages.items()}
-    return {"name": name, **given, **fields}
+    return {"name": name, "gates": [{"gate": "hours", "passed": True}], **given, **fields}
 
 
 def subject(
@@ -96,7 +99,37 @@ def test_a_failed_condition_is_out_and_comes_last() -> None:
 
     assert [(p.name, p.state) for p in found.people] == [("In", "hireable"), ("Out", "out")]
     assert found.people[1].failed[0].reason == "Evenings only."
-    assert found.people[0].unchecked == ("Do the hours suit you?",)
+
+
+def test_a_condition_that_nobody_checked_stands_before_an_offer() -> None:
+    """The place stays, the state says what is missing, and no grade makes up for it."""
+    found = ranked(person("Open", gates=[]), person("Met", trial=dict.fromkeys(TRIAL, 3)))
+
+    assert [(p.name, p.state) for p in found.people] == [("Open", "unchecked"), ("Met", "hireable")]
+    assert found.ahead.unchecked == ("Do the hours suit you?",)
+    assert found.people[1].unchecked == ()
+
+
+def test_a_place_has_its_reason() -> None:
+    """0.2 x 73.33 + 0.4 x 66.67 + 0.4 x 33.33 = 54.7, which is 29.3 behind 84.0."""
+    first, second = ranked(
+        person("First"), person("Second", trial=dict.fromkeys(TRIAL, 2), answers={"aim": 3})
+    ).people
+
+    assert (first.behind, first.strongest, first.weakest) == (None, "answers", "application")
+    assert (str(second.total), str(second.behind)) == ("54.7", "29.3")
+    assert (second.strongest, second.weakest) == ("application", "trial")
+
+
+def test_who_did_the_trial_is_owed_feedback_until_it_is_sent() -> None:
+    """And nobody else."""
+    found = ranked(
+        person("Owed"),
+        person("Told", feedback_sent_on="2026-12-04"),
+        person("Never", trial={}),
+    )
+
+    assert [p.name for p in found.owed] == ["Owed"]
 
 
 def test_the_lowest_grade_in_what_is_critical_decides_alone() -> None:
@@ -184,6 +217,7 @@ def test_prices_in_two_currencies_are_not_compared() -> None:
 
     assert not found.priced
     assert found.by_price == ()
+    assert [p.name for p in found.unpriced] == ["A", "B"]
 
 
 @pytest.mark.parametrize(
@@ -240,3 +274,44 @@ def test_a_shortlist_is_whole_whoever_is_on_it(people: int) -> None:
     assert "None" not in made.markdown
     for row in who:
         assert f". {row['name']}" in made.markdown
+
+
+def test_the_worked_example_of_the_scorecard_gives_the_known_scores() -> None:
+    """Effort 4, skills 3, credibility 3, speed 2: 73.3; answers 3: 66.7; in all 70.7."""
+    found = scoring_example(project(subject().hiring, Audience.AGENCY))
+
+    assert [(s.name, s.points, str(s.score)) for s in found.stages] == [
+        ("application", 20, "73.3"),
+        ("answers", 40, "66.7"),
+        ("trial", 40, "73.3"),
+    ]
+    assert [(r.rating, r.part) for r in found.stages[0].rows] == [(4, 3), (3, 2), (3, 2), (2, 1)]
+    assert (str(found.total), found.span, found.whole, found.enough) == ("70.7", 3, 100, True)
+
+
+def test_the_worked_example_leaves_out_a_step_without_points() -> None:
+    """On a scale from 0 to 3, the answers alone: 2 of 3 is 66.7, below 70."""
+    hiring = {
+        "scoring": {
+            "scale": "uk03",
+            "stage_weights": {"application": 0, "answers": 100, "trial": 0},
+            "thresholds": {"hire": "70%"},
+        }
+    }
+
+    found = scoring_example(project(subject(hiring=hiring).hiring, Audience.AGENCY))
+
+    assert [s.name for s in found.used] == ["answers"]
+    assert (str(found.total), found.enough) == ("66.7", False)
+
+
+def test_the_example_of_candidates_shows_a_tie_a_gap_and_a_low_price() -> None:
+    """It is checked without a finding, and nobody in it is real."""
+    read = checked(ROOT / "kits/personal-assistant/candidates.example.yaml")
+    found = ranking(known_to(Audience.INTERNAL, read.subject))
+
+    assert read.findings == ()
+    assert [p.name for p in found.tied] == ["Tomasz Okoro", "Mara Lindqvist"]
+    assert [str(p.total) for p in found.tied] == ["79.3", "77.3"]
+    assert [p.state for p in found.people] == ["hireable", "hireable", "incomplete", "out"]
+    assert [p.name for p in found.people if p.cheap] == ["Priya Fontaine"]

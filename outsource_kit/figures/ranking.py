@@ -122,7 +122,11 @@ def ranking(facts: Facts) -> Facts:
     ordered = _ordered(people)
     for rank, person in enumerate(ordered, 1):
         person.rank = rank
-    fit = [p for p in ordered if p.state == "hireable"]
+    fit = [p for p in ordered if p.state in _FIT]
+    first = fit[0].exact if fit else None
+    for person in ordered:
+        apart = person.exact is not None and first is not None and first - person.exact
+        person.behind = rounded(apart) if apart and apart > 0 else None
     return Facts(
         people=tuple(ordered),
         fit=tuple(fit),
@@ -131,6 +135,8 @@ def ranking(facts: Facts) -> Facts:
         by_price=tuple(sorted((p for p in ordered if p.overall is not None), key=_by_overall)),
         priced=any(p.price_score is not None for p in people),
         assessed=sum(1 for p in people if p.total is not None),
+        unpriced=tuple(p for p in ordered if p.state != "out" and p.price_score is None),
+        owed=tuple(p for p in ordered if p.owed),
     )
 
 
@@ -156,7 +162,9 @@ def _scored(person: Facts, facts: Facts) -> Facts:
         for row in stage.rows
         if row.rating == scale_of(facts)[0] and _names(row.criterion, facts) & low
     )
+    unchecked = tuple(g.text for g, k in gates if k is None)
     state = _state(failed, critical, covered, total, facts)
+    by_score = sorted(used, key=lambda s: s.exact)
     return Facts(
         person=person,
         name=person.name,
@@ -166,9 +174,12 @@ def _scored(person: Facts, facts: Facts) -> Facts:
         covered=rounded(covered),
         gaps=tuple(f"{s.name}: {name}" for s in stages for name in s.gaps),
         failed=failed,
-        unchecked=tuple(g.text for g, k in gates if k is None),
+        unchecked=unchecked,
         critical=critical,
-        state=state,
+        state="unchecked" if state == "hireable" and unchecked else state,
+        strongest=by_score[-1].name if len(used) > 1 else None,
+        weakest=by_score[0].name if len(used) > 1 else None,
+        owed=bool(person.trial) and person.feedback_sent_on is None,
         tied=False,
         group=0,
     )
@@ -212,12 +223,14 @@ def _state(
     return "hireable" if total >= hire_threshold(facts) else "below"
 
 
-_ORDER = ("hireable", "below", "critical", "incomplete", "out")
+_FIT = ("hireable", "unchecked")
+_ORDER = {"hireable": 0, "unchecked": 0, "below": 1, "critical": 2, "incomplete": 3, "out": 4}
+"""States that suffice by their grades; which come before which."""
 
 
 def _ordered(people: Iterable[Facts]) -> list[Facts]:
     """Return people by state and score; those who cannot be told apart by trial, then by cost."""
-    ordered = sorted(people, key=lambda p: (_ORDER.index(p.state), -(p.exact or 0), p.name))
+    ordered = sorted(people, key=lambda p: (_ORDER[p.state], -(p.exact or 0), p.name))
     groups: list[list[Facts]] = []
     for person in ordered:
         if groups and _near(groups[-1][0], person):
@@ -234,7 +247,9 @@ def _ordered(people: Iterable[Facts]) -> list[Facts]:
 def _near(first: Facts, person: Facts) -> bool:
     """Return whether two people are in the same state, and their scores too close to tell."""
     scored = first.exact is not None and person.exact is not None
-    return bool(scored and first.state == person.state and first.exact - person.exact <= TIE)
+    return bool(
+        scored and _ORDER[first.state] == _ORDER[person.state] and first.exact - person.exact <= TIE
+    )
 
 
 def _tie_break(person: Facts) -> tuple[int, int, Decimal]:
@@ -272,7 +287,7 @@ def _cost(person: Facts, fee: Decimal) -> Money | None:
 
 
 def _by_overall(person: Facts) -> tuple[int, Decimal]:
-    return _ORDER.index(person.state), -person.overall
+    return _ORDER[person.state], -person.overall
 
 
 def rounded(value: Decimal | None) -> Decimal | None:

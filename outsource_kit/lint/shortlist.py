@@ -161,7 +161,7 @@ def without_evidence(candidates: Candidates) -> Iterator[Problem]:
 @rule(
     "SCO-10",
     "warning",
-    checks="a decision without a reason, or against a condition that is not met",
+    checks="a decision without a reason, or against a condition that is not met or not checked",
     why="Who asks later gets the reason that was written down, or none.",
     remedy="write `reason`; where a condition is not met, change the decision or the condition",
     source="GOV.UK guidance: keep notes; 18F guide: advantages and disadvantages in writing",
@@ -180,6 +180,11 @@ def without_reason(candidates: Candidates) -> Iterator[Problem]:
             yield Problem(
                 here, f"{person.name} fails the condition `{failed[0]}`", severity="error"
             )
+        known = {gate.gate for gate in person.gates}
+        open_ = [g.id for g in candidates.hiring.screening.gates if g.id and g.id not in known]
+        if open_ and person.decision in ("offer", "accepted"):
+            said = f"nothing says whether {person.name} meets the condition `{open_[0]}`"
+            yield Problem(here, said, remedy="check it, and write it down in `gates`")
 
 
 @rule(
