@@ -42,7 +42,7 @@ def test_a_build_says_where_the_kit_is(brief: Path) -> None:
 
     code, out, err = run(folder, *words)
     assert (code, err) == (0, "")
-    assert out.startswith("build/acme: 50 files (50 written, 0 unchanged); ")
+    assert out.startswith("build/acme: 54 files (54 written, 0 unchanged); ")
     assert out.endswith(" hints, see `outsource-kit check`\n")
     assert run(folder, *words)[1] == out.replace("50 written, 0 un", "0 written, 50 un")
 

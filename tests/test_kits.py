@@ -18,7 +18,16 @@ from pypdf import PdfReader
 from outsource_kit.commonmark import parser
 
 CANDIDATE = ["candidate-questions", "job-post", "success-metrics", "trial-task"]
-AGENCY = sorted([*CANDIDATE, "follow-up-messages", "nda-checklist", "scorecard", "sourcing-plan"])
+AGENCY = sorted(
+    [
+        *CANDIDATE,
+        "engagement-terms",
+        "follow-up-messages",
+        "nda-checklist",
+        "scorecard",
+        "sourcing-plan",
+    ]
+)
 INTERNAL = sorted([*AGENCY, "cost-sheet", "management-plan", "negotiation-sheet"])
 EDITIONS = {"candidate": CANDIDATE, "agency": AGENCY, "internal": INTERNAL}
 KITS = sorted(path.parent.name for path in ROOT.glob("kits/*/brief.yaml"))
@@ -41,7 +50,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize("kit", KITS)
 @pytest.mark.parametrize("audience", EDITIONS)
 def test_an_edition_holds_each_document_in_each_format(kit: str, audience: str) -> None:
-    """Four documents for candidates, eight for agencies, eleven for the hirer; index and PDF."""
+    """Four documents for candidates, nine for agencies, twelve for the hirer; index and PDF."""
     expected = {f"{name}.{end}" for name in EDITIONS[audience] for end in ("md", "html", "pdf")}
 
     found = {path.name for path in (built(kit) / audience).iterdir()}

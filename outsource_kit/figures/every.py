@@ -20,6 +20,7 @@ from outsource_kit.figures import (
     reviews,
     route,
     set_up,
+    terms,
     work,
 )
 
@@ -38,6 +39,7 @@ _PARTS = (
     costs,
     limits,
     duties,
+    terms,
     route,
     audit,
     ranking,
