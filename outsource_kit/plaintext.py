@@ -33,8 +33,8 @@ class Post:
     text: str
     """The text, ending in a line break."""
 
-    limit: int
-    """The most characters the platform takes."""
+    limit: int | None
+    """The most characters the platform takes; None where nothing limits it."""
 
     left_out: tuple[str, ...]
     """Headings of the sections that had to go, in the order in which they went."""
@@ -47,7 +47,7 @@ class Post:
     @property
     def fits(self) -> bool:
         """Whether the platform takes it."""
-        return self.length <= self.limit
+        return self.limit is None or self.length <= self.limit
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class _Section:
     text: str
 
 
-def post(markdown: str, cut: Sequence[str], limit: int, *, contacts: bool) -> Post:
+def post(markdown: str, cut: Sequence[str], limit: int | None, *, contacts: bool) -> Post:
     """Return the sections of `markdown` as plain text that fits into `limit`, where that can be.
 
     `cut` names the headings that may go, first to last; `*` stands for any words. Without
@@ -67,7 +67,7 @@ def post(markdown: str, cut: Sequence[str], limit: int, *, contacts: bool) -> Po
     sections = list(_sections(markdown, contacts=contacts))
     left_out: list[str] = []
     for pattern in cut:
-        if len(_joined(sections)) <= limit:
+        if limit is None or len(_joined(sections)) <= limit:
             break
         gone = [s for s in sections if fnmatchcase(s.heading, pattern)]
         left_out += [section.heading for section in gone]

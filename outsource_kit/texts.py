@@ -50,10 +50,10 @@ def _for(platform: str, made: Rendered) -> PastedText:
     row = platforms().get(platform)
     limits = (row.limits if row else None) or usual_limits()
     banned = row is not None and "contact_details" in row.bans
-    limit = limits.description.hard
+    limit = None if row and row.unlimited else limits.description.hard
     found = post(made.markdown, made.document.cut, limit, contacts=not banned)
-    report = f"{found.length:,} of {limit:,} characters"
-    if not (row and row.limits):
+    report = f"{found.length:,}{f' of {limit:,}' if limit else ''} characters"
+    if limit and not (row and row.limits):
         report += ", a limit that we assume"
     if found.left_out:
         report += f"; left out: {', '.join(found.left_out)}"

@@ -152,6 +152,18 @@ def test_a_long_post_says_what_was_left_out() -> None:
     assert len(made["agency/job-post.contra.txt"]) <= 5001
 
 
+def test_a_place_without_a_limit_gets_the_whole_post() -> None:
+    """One's own site and a mail cut nothing, however long the post is."""
+    made = kit(
+        client={"display_name": "Acme", "about": "We mend shops. " * 400},
+        sourcing={"platforms": ["own-site", "mail"]},
+    )
+
+    assert "left out" not in made["agency/index.html"]
+    assert "About Acme" in made["agency/job-post.own-site.txt"]
+    assert len(made["agency/job-post.mail.txt"]) > 5001
+
+
 def test_a_page_without_messages_gives_none() -> None:
     """And raises nothing."""
     assert list(messages(PAGE)) == []

@@ -85,7 +85,7 @@ def test_messages_go_out_on_working_days() -> None:
         "m08-offer": "2026-12-18",
         "m10-reject": "2026-12-18",
         "m11-onboard": "2027-01-04",
-        "m12-checkin": "2027-01-11",
+        "m12-checkin": "2027-01-08",
         "m17-thanks": "2027-03-30",
         "m18-reviewask": "2027-04-02",
     }

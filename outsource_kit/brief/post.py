@@ -167,6 +167,9 @@ class Pay(Section):
     late_fee: Annotated[Text | None, CANDIDATE] = None
     """What the client owes for paying late."""
 
+    minimum: Annotated[Price | None, INTERNAL] = None
+    """The least that may be paid: by the law where the freelancer is, or by your own rule."""
+
     target: Annotated[Price | None, INTERNAL] = None
     """The price to aim for."""
 

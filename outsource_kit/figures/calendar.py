@@ -23,6 +23,9 @@ FIRST_REVIEW = Duration.parse("24 hours")
 FIRST_NUDGE, SECOND_NUDGE, CLOSE = 2, 3, 2
 """Working days without an answer before each reminder, and before a kind end (own choice)."""
 
+FIRST_WEEK = 5
+"""The working day on which the first check-in goes out; the day of the start is the first."""
+
 
 def first_review(facts: Facts) -> Day | None:
     """Return the day on which the first applications are read."""
@@ -62,7 +65,7 @@ def message_days(facts: Facts) -> tuple[Facts, ...]:
         "m08-offer": days.decided,
         "m10-reject": days.decided,
         "m11-onboard": days.starts,
-        "m12-checkin": _after(days.starts, 5),
+        "m12-checkin": _after(days.starts, FIRST_WEEK - 1),
         "m17-thanks": _after(ends, 2),
         "m18-reviewask": _after(ends, 5),
     }

@@ -101,6 +101,9 @@ class Platform(Section):
     limits: Limits | None = None
     """How long a post may be; left out where nothing was found."""
 
+    unlimited: bool = False
+    """Whether nothing limits the length of a post."""
+
     open_for: Duration | None = None
     """How long a post stays open."""
 

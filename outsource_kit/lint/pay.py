@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from outsource_kit.brief.amounts import Rate
 from outsource_kit.guidance.platforms import banning
 from outsource_kit.lint.jurisdiction import places
 from outsource_kit.lint.phrases import denied
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from outsource_kit.brief import Brief
+    from outsource_kit.brief.amounts import Price
     from outsource_kit.brief.post import Pay
     from outsource_kit.load import Place
     from outsource_kit.mistakes import Severity
@@ -310,5 +312,33 @@ def contest(brief: Brief) -> Iterator[Problem]:
     yield Problem(("engagement", "type"), message, severity="error" if platform else "warning")
 
 
-UNDECIDED = {"PAY-06": "a brief holds no list of minimum rates by country"}
-"""Rules of the catalogue that a brief does not decide, each with the reason."""
+@rule(
+    "PAY-06",
+    "error",
+    checks="a price below the least that you said may be paid",
+    why=(
+        "Laws on minimum pay reach some freelancers, and an own rule is there to be kept. Such"
+        " minimums differ by place and year, so the brief names yours."
+    ),
+    remedy="raise the price, or mend `pay.minimum`",
+    source="own rule",
+    bad="pay: {mode: publish_range, rate: 9-18 EUR/hour, minimum: 13.90 EUR/hour}",
+    good="pay: {mode: publish_range, rate: 14-18 EUR/hour, minimum: 13.90 EUR/hour}",
+)
+def below_minimum(brief: Brief) -> Iterator[Problem]:
+    """Yield each price of the same currency and unit that lies below `pay.minimum`."""
+    least, pay = brief.pay.minimum, brief.pay
+    named: tuple[tuple[Place, Price | Rate | None], ...] = (
+        (("pay", "rate"), pay.rate),
+        (("pay", "ceiling_public"), pay.ceiling_public),
+        (("pay", "target"), pay.target),
+        (("pay", "walk_away"), pay.walk_away),
+        (("negotiation", "opening"), brief.negotiation.opening),
+    )
+    for place, price in named if least else ():
+        if price is None or least is None:
+            continue
+        lowest = price.low if isinstance(price, Rate) else price.amount
+        alike = (price.currency, price.unit) == (least.currency, least.unit)
+        if alike and lowest < least.amount:
+            yield Problem(place, f"`{price}` is less than the least that may be paid, `{least}`")

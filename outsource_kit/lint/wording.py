@@ -261,8 +261,8 @@ def _value(brief: Brief, place: Place) -> object:
 
 UNDECIDED = {
     "POST-14": (
-        "no platform's limit is confirmed, and the length is that of a post rendered for one"
-        " platform, not of a brief"
+        "no platform publishes its limit; how long each text is, what was left out of it, and"
+        " whether it fits what we assume stands beside it in the index"
     ),
 }
 """Rules that no brief can decide, and why."""
