@@ -3,7 +3,7 @@
 # Every verb does the set-up it needs and does it once. PYTHON=... names the Python to use.
 
 .DEFAULT_GOAL := help
-.PHONY: kit kits check test lint golden lock clean help
+.PHONY: kit kits check preview test lint golden lock clean help
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-builtin-rules
 SHELL := /bin/sh
@@ -22,6 +22,10 @@ kit: .venv/run.stamp
 # Build every brief in kits/
 kits: .venv/run.stamp
 	@$(RUN)/outsource-kit build kits/*/brief.yaml -o build
+
+# Show one brief in a browser, anew at every save: make preview BRIEF=...
+preview: .venv/run.stamp
+	@$(RUN)/outsource-kit preview "$$BRIEF"
 
 # Say what is wrong with one brief (BRIEF=...), or with every brief in kits/
 check: .venv/run.stamp
@@ -55,7 +59,7 @@ clean:
 	@rm -rf dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@find outsource_kit tests tools -name __pycache__ -exec rm -rf {} +
 
-ifneq ($(filter kit,$(MAKECMDGOALS)),)
+ifneq ($(filter kit preview,$(MAKECMDGOALS)),)
 ifeq ($(strip $(BRIEF)),)
 $(error which brief? for instance: make kit BRIEF=kits/personal-assistant/brief.yaml)
 endif
@@ -68,7 +72,7 @@ RUN := DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib:/usr/lib .ven
 endif
 
 LOCK = .venv/lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
-	--generate-hashes --custom-compile-command "make lock" pyproject.toml
+	--extra preview --generate-hashes --custom-compile-command "make lock" pyproject.toml
 
 # The first Python that is new enough, unless one is named.
 PYTHONS := $(if $(PYTHON),"$(PYTHON)",python3 python3.13 python3.12 python3.11)

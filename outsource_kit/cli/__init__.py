@@ -19,6 +19,7 @@ from outsource_kit.mistakes import KitError
 
 _COMMANDS = (
     "check",
+    "preview",
     "build",
     "documents",
     "schema",
