@@ -15,12 +15,17 @@ from hatchling import build
 from packaging.requirements import Requirement
 
 import set_up
+from outsource_kit.machine import PANGO, SUBSETTER, Need, library
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 LOCKS = {
     "requirements.lock": ["build"],
     "requirements-test.lock": ["build", "test", "lint"],
 }
+
+
+SCRIPTS = ["tools/set_up.py", "outsource_kit/__init__.py", "outsource_kit/machine.py"]
+"""What make runs before anything is installed."""
 
 
 def pins(lock: str) -> dict[str, Requirement]:
@@ -131,7 +136,7 @@ def checkout(tmp_path: Path) -> Path:
     folder = tmp_path / "a checkout"
     binaries = folder / ".venv" / "bin"
     binaries.mkdir(parents=True)
-    for name in ["Makefile", "pyproject.toml", *LOCKS, "tools/set_up.py"]:
+    for name in ["Makefile", "pyproject.toml", *LOCKS, *SCRIPTS]:
         (folder / name).parent.mkdir(exist_ok=True)
         shutil.copy(CHECKOUT / name, folder / name)
     (binaries / "python").touch()
@@ -262,9 +267,9 @@ def add_apt(machine: Path, *, works: bool = True) -> None:
     apt.chmod(0o755)
 
 
-def thing(machine: Path) -> set_up.Need:
+def thing(machine: Path) -> Need:
     """Return the need for a library that is there when its file is."""
-    return set_up.Need("the thing", (machine / "thing.so").exists, {"apt-get": "libthing0"})
+    return Need("the thing", (machine / "thing.so").exists, {"apt-get": "libthing0"})
 
 
 def test_package_manager_is_left_alone_when_all_is_there(machine: Path) -> None:
@@ -354,6 +359,6 @@ def test_checkers_that_cannot_be_installed_stop_only_ci(
 
 def test_missing_library_is_seen() -> None:
     """Libraries are looked for by loading them."""
-    assert set_up.loads("libthing-that-is-nowhere.so.0", "libthing-that-is-nowhere.dylib") is False
-    assert set_up.PANGO.is_there()
-    assert set_up.SUBSETTER.is_there()
+    assert library("libthing-that-is-nowhere.so.0", "libthing-that-is-nowhere.dylib") is None
+    assert PANGO.is_there()
+    assert SUBSETTER.is_there()

@@ -6,17 +6,19 @@ to call again. Where packages come from is the business of the machine's own con
 no address stands here. Only the standard library is imported, since nothing else is there yet.
 """
 
-import ctypes
 import importlib.util
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(CHECKOUT))  # the package is not installed yet
+
+from outsource_kit.machine import CHROMIUM, INSTALLS, PANGO, SUBSETTER, Need  # noqa: E402
+
 VENV = CHECKOUT / ".venv"
 PYTHON = VENV / "bin" / "python"
 MADE_IN = VENV / "made-in.mk"
@@ -32,34 +34,6 @@ MANAGERS = {
 }
 
 
-@dataclass(frozen=True)
-class Need:
-    """Something that pip cannot install."""
-
-    name: str
-    """What a person calls it."""
-
-    is_there: Callable[[], bool]
-    """Whether the machine has it, found by using it: a package manager is slow to ask."""
-
-    packages: dict[str, str]
-    """Its package, or several apart by spaces, by package manager."""
-
-
-def loads(linux: str, macos: str) -> bool:
-    """Whether the dynamic linker finds a library under its name on this system."""
-    names = [linux]
-    if sys.platform == "darwin":
-        names = [macos, f"/opt/homebrew/lib/{macos}", f"/usr/local/lib/{macos}"]
-    for name in names:
-        try:
-            ctypes.CDLL(name)
-        except OSError:
-            continue
-        return True
-    return False
-
-
 VENV_MODULE = Need(
     "Python's venv module",
     lambda: importlib.util.find_spec("ensurepip") is not None,
@@ -69,16 +43,6 @@ VENV_MODULE = Need(
         "brew": "python",
     },
 )
-PANGO = Need(
-    "Pango",
-    lambda: loads("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib"),
-    {"apt-get": "libpangoft2-1.0-0", "dnf": "pango", "brew": "pango"},
-)
-SUBSETTER = Need(
-    "HarfBuzz with libharfbuzz-subset",
-    lambda: loads("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib"),
-    {"apt-get": "libharfbuzz-subset0", "dnf": "harfbuzz", "brew": "harfbuzz"},
-)
 POPPLER = Need(
     "poppler's pdftotext",
     lambda: shutil.which("pdftotext") is not None,
@@ -87,11 +51,7 @@ POPPLER = Need(
 # What independent checkers of documents need; where Debian's packages cannot be had, their tests
 # skip.
 CHECKERS = (
-    Need(
-        "Chromium",
-        lambda: shutil.which("chromium") is not None,
-        {"apt-get": "chromium"},
-    ),
+    CHROMIUM,
     Need("qpdf", lambda: shutil.which("qpdf") is not None, {"apt-get": "qpdf"}),
     Need(
         "Java",
@@ -153,7 +113,7 @@ def install_system(needs: Sequence[Need]) -> None:
         names = ", ".join(need.name for need in missing)
         raise SystemMissingError(f"install these, then run make again: {names}")
     packages = [name for need in missing for name in need.packages[manager].split()]
-    by_hand = f"{'' if manager == 'brew' else 'sudo '}{manager} install {' '.join(packages)}"
+    by_hand = f"{INSTALLS[manager]} {' '.join(packages)}"
     rights = rights_for(manager)
     if rights is None:
         raise SystemMissingError(f"run this, then make again: {by_hand}")

@@ -23,6 +23,7 @@ _COMMANDS = (
     "build",
     "documents",
     "schema",
+    "doctor",
 )
 """The modules of the commands, in the order in which a newcomer meets them."""
 
