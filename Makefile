@@ -89,7 +89,8 @@ endef
 .venv/run.stamp: pyproject.toml requirements.lock tools/set_up.py
 	$(call SET_UP,run)
 
-.venv/test.stamp: pyproject.toml requirements.lock requirements-test.lock tools/set_up.py
+.venv/test.stamp: pyproject.toml requirements.lock requirements-test.lock tools/set_up.py \
+		tests/editor/package-lock.json
 	$(call SET_UP,test)
 
 # An environment knows its own folder and its own Python: when either has moved, make it anew.

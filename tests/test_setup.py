@@ -28,6 +28,10 @@ SCRIPTS = ["tools/set_up.py", "outsource_kit/__init__.py", "outsource_kit/machin
 """What make runs before anything is installed."""
 
 
+EDITOR = "tests/editor/package-lock.json"
+"""The lock of the editor service."""
+
+
 def pins(lock: str) -> dict[str, Requirement]:
     """Read a lock: each requirement by its name."""
     text = (CHECKOUT / lock).read_text(encoding="utf-8").replace("\\\n", "")
@@ -136,8 +140,8 @@ def checkout(tmp_path: Path) -> Path:
     folder = tmp_path / "a checkout"
     binaries = folder / ".venv" / "bin"
     binaries.mkdir(parents=True)
-    for name in ["Makefile", "pyproject.toml", *LOCKS, *SCRIPTS]:
-        (folder / name).parent.mkdir(exist_ok=True)
+    for name in ["Makefile", "pyproject.toml", *LOCKS, *SCRIPTS, EDITOR]:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(CHECKOUT / name, folder / name)
     (binaries / "python").touch()
     command = binaries / "outsource-kit"

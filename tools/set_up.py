@@ -22,6 +22,7 @@ from outsource_kit.machine import CHROMIUM, INSTALLS, PANGO, SUBSETTER, Need  # 
 VENV = CHECKOUT / ".venv"
 PYTHON = VENV / "bin" / "python"
 MADE_IN = VENV / "made-in.mk"
+EDITOR = CHECKOUT / "tests" / "editor"
 
 # What each package manager is told, in turn; the names of the packages follow the last.
 MANAGERS = {
@@ -52,6 +53,7 @@ POPPLER = Need(
 # skip.
 CHECKERS = (
     CHROMIUM,
+    Need("npm", lambda: shutil.which("npm") is not None, {"apt-get": "npm"}),
     Need("qpdf", lambda: shutil.which("qpdf") is not None, {"apt-get": "qpdf"}),
     Need(
         "Java",
@@ -85,6 +87,8 @@ def main(purpose: str) -> int:
             install_checkers()
         make_environment()
         install_packages(lock)
+        if purpose == "test":
+            install_editor_service()
     except SystemMissingError as missing:
         say(str(missing))
         return 1
@@ -197,6 +201,17 @@ def install_packages(lock: str) -> None:
     subprocess.run([*pip, "--require-hashes", "-r", str(CHECKOUT / lock)], check=True)
     here = ["--no-deps", "--no-build-isolation", "--editable", str(CHECKOUT)]
     subprocess.run([*pip, *here], check=True)
+
+
+def install_editor_service() -> None:
+    """Install the service by which editors read the schema, where the machine has npm."""
+    if not shutil.which("npm"):
+        return
+    say("installing the editor service that tests talk to")
+    folder = VENV / "editor"
+    shutil.copytree(EDITOR, folder, dirs_exist_ok=True)
+    npm = ["npm", "ci", "--prefix", str(folder), "--silent", "--no-audit", "--no-fund"]
+    subprocess.run(npm, check=True)
 
 
 def say(line: str) -> None:
