@@ -12,6 +12,7 @@ from outsource_kit import templates
 from outsource_kit.brief import Audience, Brief
 from outsource_kit.editions import editions_of
 from outsource_kit.figures.coverage import coverage
+from outsource_kit.figures.work import answer_minutes
 from outsource_kit.guidance import fair, questions, rubrics
 from outsource_kit.guidance.fair import not_asked
 from outsource_kit.guidance.questions import asked, bank, further, guide
@@ -188,6 +189,29 @@ def test_what_not_to_ask_comes_with_what_to_ask_instead() -> None:
         assert row.topic in text
         assert row.instead in text
         assert row.why in text
+
+
+def test_the_time_that_an_application_takes_is_said() -> None:
+    """The brief's own; else 4 x 3 minutes and 470 words at 30 a minute: 27.7, so 30."""
+    usual = documents()["candidate-questions"]
+    own = documents(screening={"effort": "20 minutes"})["candidate-questions"]
+    two = known(questions=[{"text": "A?", "max_words": 50}, {"text": "B?", "max_words": 100}])
+
+    assert sum(q.max_words for q in asked(known())) == 470
+    assert "**Time it takes:** about 30 minutes" in usual
+    assert "**Time it takes:** 20 minutes" in own
+    assert answer_minutes(two) == 15  # 2 x 3 + 150 / 30 = 11
+    assert answer_minutes(known(questions=[{"text": "A?"}])) is None
+
+
+def test_candidates_see_what_the_trial_is_scored_on() -> None:
+    """The usual criteria with their points, or the brief's own; never what a grade looks like."""
+    usual = documents()["trial-task"]
+    own = documents(trial={"criteria": [{"name": "Care", "weight": 60}, {"name": "Pace"}]})
+
+    assert "**Work**, 40 of 100 points: Whether we could use the result as it is" in usual
+    assert "**Care**\n- **Pace**" in own["trial-task"]
+    assert "Usable as it is" not in usual
 
 
 QUESTION = """

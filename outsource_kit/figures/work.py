@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from math import ceil
 from typing import TYPE_CHECKING
 
 from outsource_kit.brief.amounts import Money, Price
+from outsource_kit.guidance.questions import asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
 
 
 _CENT = Decimal("0.01")
+
+_THINK, _PACE = 3, 30
+"""Minutes to think about a question; words that are written in a minute."""
 
 
 def total(amounts: Iterable[Money | None]) -> Money | None:
@@ -33,21 +38,28 @@ def trial_rate(facts: Facts) -> Price | None:
     return Price((pay.amount / box.hours).quantize(_CENT), pay.currency, "hour")
 
 
-def points(weights: Iterable[int | None]) -> int:
-    """Return the sum of the weights that are given."""
-    return sum(weight for weight in weights if weight is not None)
-
-
 def answer_words(facts: Facts) -> int | None:
     """Return the longest useful reply in words; None where a question sets no limit."""
-    limits = [q.max_words for q in facts.questions if q.kind != "gate"]
+    limits = [q.max_words for q in asked(facts)]
     known = [limit for limit in limits if limit is not None]
-    return sum(known) if known and len(known) == len(limits) else None
+    return sum(known) if len(known) == len(limits) else None
+
+
+def answer_minutes(facts: Facts) -> int | None:
+    """Return how long the longest useful reply takes, in minutes, up to the next five.
+
+    Three minutes to think about each question, and 30 words a minute to write (own rule). None
+    where a question sets no limit.
+    """
+    words = answer_words(facts)
+    if words is None:
+        return None
+    return 5 * ceil((len(asked(facts)) * _THINK + words / _PACE) / 5)
 
 
 FIGURES: Mapping[str, Callable[[Facts], object]] = {
+    "answer_minutes": answer_minutes,
     "answer_words": answer_words,
     "milestone_total": lambda facts: total(m.amount for m in facts.schedule.milestones),
-    "trial_points": lambda facts: points(c.weight for c in facts.trial.criteria),
     "trial_rate": trial_rate,
 }
