@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from outsource_kit import logo
 from outsource_kit.brief import Brief
 from outsource_kit.brief.candidates import Candidates
+from outsource_kit.brief.codes import PictureName
 from outsource_kit.guidance import roles
 from outsource_kit.lint import lint
 from outsource_kit.load import locate
@@ -35,6 +37,9 @@ class Checked:
     filled: tuple[Place, ...]
     """Places of a brief that its role filled."""
 
+    logo: str
+    """The client's logo, as a `data:` address; empty for none."""
+
     findings: tuple[tuple[Mistake, Audience], ...]
     """Each finding in the order of its place, with the lowest audience it concerns."""
 
@@ -53,6 +58,7 @@ def checked(path: Path) -> Checked:
     """
     located = locate(path)
     subject, filled = whole(located, path.parent)
+    picture = _logo(located, subject, path.parent)
     found = []
     for finding in lint(subject):
         problem = finding.problem
@@ -62,7 +68,7 @@ def checked(path: Path) -> Checked:
         mistake = located.mistake(problem.place, problem.message, hint, problem.words)
         ruled = replace(mistake, severity=finding.severity, rule=finding.rule.id)
         found.append((ruled, finding.audience))
-    return Checked(subject, filled, tuple(sorted(found)))
+    return Checked(subject, filled, picture, tuple(sorted(found)))
 
 
 def whole(located: Located, folder: Path) -> tuple[Subject, tuple[Place, ...]]:
@@ -88,6 +94,19 @@ def whole(located: Located, folder: Path) -> tuple[Subject, tuple[Place, ...]]:
         hint = f"did you mean `{close[0]}`?" if close else f"write {_one_of(roles.known())}"
         message = f"there is no role `{name}`"
         raise KitError(located.mistake(("project", "role"), message, hint)) from None
+
+
+def _logo(located: Located, subject: Subject, folder: Path) -> str:
+    """Return the client's logo as a `data:` address; raise `KitError` where it cannot be used."""
+    client = subject.hiring.client if isinstance(subject, Candidates) else subject.client
+    if not client.brand.logo:
+        return ""
+    try:
+        return logo.address(folder, client.brand.logo)
+    except ValueError as error:
+        message, hint = f"`{client.brand.logo}` {error}", PictureName.hint
+        place = ("client", "brand", "logo")
+        raise KitError(located.mistake(place, message, hint)) from None
 
 
 def _one_of(names: Sequence[str]) -> str:

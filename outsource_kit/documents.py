@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from outsource_kit import html, markdown
 from outsource_kit.job_posting import job_posting
+from outsource_kit.look import style
+from outsource_kit.plan import fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -74,13 +76,18 @@ class Writer:
     draft: bool
     """Whether every page says that it is a draft."""
 
+    logo: str = ""
+    """The client's logo, as a `data:` address; empty for none."""
+
     @cached_property
     def _environment(self) -> markdown.Environment:
         return markdown.environment(self.templates, self.bundle.facts.kit.language)
 
     def document(self, document: Document) -> Rendered:
         """Return `document` as text; raise `KitError` for its mistakes."""
-        text = self._markdown("parts/document.md", document.name, {"document": about(document)})
+        by = fact(document, self.bundle.facts, "by")
+        said = {"document": about(document), "by": by}
+        text = self._markdown("parts/document.md", document.name, said)
         siblings = {f"{name}.md": f"{name}.html" for name in self.bundle.readable}
         head = self._head(document.name, document.title, document.template, document.summary)
         if document.schema_org:
@@ -110,7 +117,8 @@ class Writer:
 
     def _page(self, text: str, head: html.Head, links: Mapping[str, str]) -> str:
         page = self.templates.sources
-        return html.page(text, head, links, page["page/page.html"], page["page/style.css"])
+        look = style(self.bundle.facts) + page["page/style.css"]
+        return html.page(text, head, links, page["page/page.html"], look)
 
     def _head(self, name: str, title: str, template: str, summary: str = "") -> html.Head:
         facts = self.bundle.facts
@@ -126,6 +134,7 @@ class Writer:
             keywords=tuple(str(word) for word in words if word),
             issued=str(facts.kit.issued or ""),
             template=str(self.templates.paths[template]),
+            logo=self.logo,
         )
 
 
@@ -141,6 +150,7 @@ def about(document: Document) -> SimpleNamespace:
         name=document.name,
         title=document.title,
         summary=document.summary,
+        todo=document.todo,
         audience=str(document.audience),
         template=document.template,
     )

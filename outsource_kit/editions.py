@@ -101,16 +101,18 @@ class Edition:
 
 
 def editions_of(
-    bundles: Sequence[Bundle], templates: Templates, *, draft: bool = False
+    bundles: Sequence[Bundle], templates: Templates, *, draft: bool = False, logo: str = ""
 ) -> tuple[Edition, ...]:
     """Return the edition of each bundle that has documents, stamped where it is a `draft`.
+
+    `logo` is the client's, as a `data:` address.
 
     Raises `KitError` with the mistakes of all documents.
     """
     known: list[Rendered] = []
     editions, mistakes = [], list[Mistake]()
     for bundle in bundles:
-        writer = Writer(templates, bundle, draft)
+        writer = Writer(templates, bundle, draft, logo)
         for document in bundle.documents:
             try:
                 known.append(writer.document(document))

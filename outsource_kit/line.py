@@ -65,7 +65,9 @@ def make(
     """
     found = checked(path)
     sources = templates.read(path.parent)
-    editions = editions_of(plan(found.subject, sources.documents), sources, draft=draft)
+    editions = editions_of(
+        plan(found.subject, sources.documents), sources, draft=draft, logo=found.logo
+    )
     _know(only, editions)
     stopped = () if draft else found.errors
     lowest = min((audience for _, audience in stopped), default=None)

@@ -167,15 +167,17 @@ def render(
 ) -> str:
     """Return the canonical Markdown of `template` for the audience that may know `facts`.
 
-    `name` is what messages call the result; `about` holds what is no fact of the brief: the
-    document, its fingerprint, its siblings. Raises `KitError` with template, line and reason.
+    `name` is what messages call the result; `about` holds what is said besides the facts: the
+    document, the day by which it matters, its fingerprint. Raises `KitError` with template, line
+    and reason.
     """
     language = facts.kit.language
     try:
         shown = {key: _wrap(value, language) for key, value in vars(facts).items()}
         shown["figures"] = _Derived(FIGURES, facts)
         shown["guidance"] = _Derived(GUIDANCE, facts)
-        return canonical(environment.get_template(template).render(shown | dict(about)))
+        shown |= {key: _wrap(value, language) for key, value in about.items()}
+        return canonical(environment.get_template(template).render(shown))
     except Exception as error:
         raise KitError(_mistake(template, name, error)) from error
 

@@ -49,16 +49,27 @@ _BESIDE = re.compile(r"^([a-z0-9-]+)\.html$")
 """A link to the page of another document; from a PDF it leads to that document's PDF."""
 
 
+_HELD = ("data:image/png;base64,", "data:image/svg+xml;base64,")
+"""How the address of a picture starts that holds the picture itself."""
+
+
 class _Fetcher(URLFetcher):  # type: ignore[misc]
-    """Gives out the fonts, refuses all else, and remembers what it refused."""
+    """Gives out the fonts and what a page holds itself, refuses all else, remembers what."""
 
     def __init__(self, fonts: dict[str, bytes]) -> None:
-        super().__init__(allowed_protocols={"font"}, allow_redirects=False, fail_on_errors=True)
+        super().__init__(
+            allowed_protocols={"font", "data"}, allow_redirects=False, fail_on_errors=True
+        )
         self._fonts = fonts
         self.refused: list[str] = []
 
-    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002
-        """Return the font that `url` names; raise `FatalURLFetchingError` for anything else."""
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        """Return the font that `url` names, or the picture that it holds.
+
+        Raises `FatalURLFetchingError` for anything else.
+        """
+        if url.startswith(_HELD):
+            return super().fetch(url, headers)
         if url not in self._fonts:
             self.refused.append(url)
             msg = f"refused to fetch {url[:80]}"

@@ -124,19 +124,25 @@ def _plain(value: Any) -> Any:
     return value if value is None or isinstance(value, bool | int) else str(value)
 
 
-def _holds(document: Document, facts: Facts) -> bool:
-    """Return whether the fact that the document's `when` names is there and not empty.
+def fact(document: Document, facts: Facts, field: str) -> Any:
+    """Return the fact that a `field` of the document's front matter names; None where it is empty.
 
     Raises `KitError` for a fact that its audience does not have, and for a whole section.
     """
-    value: Any = facts
-    for name in document.when.split(".") if document.when else ():
+    path = getattr(document, field)
+    value: Any = facts if path else None
+    for name in path.split(".") if path else ():
         known = vars(value) if isinstance(value, Facts) else {}
         if name not in known:
-            said = f"`when: {document.when}` names no fact that {document.audience} readers have"
+            said = f"`{field}: {path}` names no fact that {document.audience} readers have"
             raise KitError(Mistake(str(document.path), 1, 1, "", said))
         value = known[name]
-    if document.when and isinstance(value, Facts):
-        said = f"`when: {document.when}` names a section; name one of its fields"
+    if isinstance(value, Facts):
+        said = f"`{field}: {path}` names a section; name one of its fields"
         raise KitError(Mistake(str(document.path), 1, 1, "", said))
-    return value is not None and value is not False and value != ()
+    return None if value is False or value == () else value
+
+
+def _holds(document: Document, facts: Facts) -> bool:
+    """Return whether the fact that the document's `when` names is there and not empty."""
+    return not document.when or fact(document, facts, "when") is not None

@@ -47,7 +47,13 @@ class FrontMatter(BaseModel):
     """Place in its edition: lower comes first."""
 
     summary: Text
-    """What it is and what to do with it, in one line."""
+    """What it is, in one line."""
+
+    todo: Text | None = None
+    """What its reader does with it, in one line."""
+
+    by: str = ""
+    """Dotted path of the fact that says by when; empty for no day."""
 
     kind: Literal["brief", "tasks", "candidates"] = "brief"
     """The kind of source it is made from."""
@@ -82,7 +88,13 @@ class Document:
     """Place in its edition."""
 
     summary: str = ""
-    """What it is and what to do with it, in one line."""
+    """What it is, in one line."""
+
+    todo: str | None = None
+    """What its reader does with it, in one line."""
+
+    by: str = ""
+    """Dotted path of the fact that says by when; empty for no day."""
 
     kind: str = "brief"
     """The kind of source it is made from."""

@@ -13,12 +13,14 @@ from pydantic_core import PydanticUndefined
 from outsource_kit.brief import Audience, Brief, Section, audience_of
 from outsource_kit.brief.amounts import Duration, Money, Percent, Price, Rate, Workload
 from outsource_kit.brief.codes import (
+    Colour,
     Country,
     Currency,
     Email,
     Jurisdiction,
     Language,
     Link,
+    PictureName,
     Slug,
 )
 from outsource_kit.brief.text import Prose, Text
@@ -57,6 +59,8 @@ SPELLED: dict[type, st.SearchStrategy[str]] = {
     Zone: ZONES,
     Deadline: st.builds("{} {} {}".format, DAYS, HOURS, ZONES),
     Window: st.builds("{}-{} {}".format, HOURS, st.just("23:59"), ZONES),
+    Colour: st.from_regex(r"#[0-9a-f]{6}", fullmatch=True),
+    PictureName: st.sampled_from(["logo.svg", "our logo.png"]),
     Slug: st.from_regex(r"[a-z]{1,6}(-[a-z0-9]{1,4})?", fullmatch=True),
     Language: st.sampled_from(["en", "en-GB", "de", "fr", "pl"]),
     Country: st.sampled_from(["GB", "US", "NO", "DE"]),

@@ -10,19 +10,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from outsource_kit.brief import Brief
 from outsource_kit.commonmark import canonical, contain, escape
 from outsource_kit.html import Head, page
+from outsource_kit.look import style
 from outsource_kit.mistakes import KitError
+from outsource_kit.plan import plan
 from outsource_kit.templates import read
 
 SOURCES = read().sources
+BRIEF = Brief.model_validate({"project": {"title": "T", "what": "W"}})
+STYLE = style(plan(BRIEF, ())[0].facts) + SOURCES["page/style.css"]
 HEAD = Head("x", "A & B", "en", "candidate", "Acme <Ltd>", "", ("a", "b"), "2026-11-22", "x.md")
 
 
 def build(markdown: str, links: dict[str, str] | None = None, head: Head = HEAD) -> str:
     """Return the page of some Markdown."""
-    shell, style = SOURCES["page/page.html"], SOURCES["page/style.css"]
-    return page(markdown, head, links or {}, shell, style)
+    return page(markdown, head, links or {}, SOURCES["page/page.html"], STYLE)
 
 
 class Fields(HTMLParser):

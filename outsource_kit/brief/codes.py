@@ -109,6 +109,24 @@ class Country(Code):
         return locales.has_country(written)
 
 
+class Colour(Code):
+    """A colour, as red, green and blue in hexadecimal."""
+
+    expected = "a colour"
+    hint = 'write it in quotes, such as `"#0f5a6b"`'
+    examples = ("#0f5a6b", "#FFD400")
+    pattern = r"#[0-9A-Fa-f]{6}"
+
+
+class PictureName(Code):
+    """The name of a picture in the folder of the brief."""
+
+    expected = "the name of a picture"
+    hint = "put an SVG or PNG file beside the brief, and write its name, such as `logo.svg`"
+    examples = ("logo.svg", "our-logo.png")
+    pattern = r"\w(?:[\w .-]{0,78}\w)?\.(?:svg|png)"
+
+
 class Email(Code):
     """An e-mail address."""
 

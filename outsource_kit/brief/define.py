@@ -4,7 +4,16 @@ from typing import Annotated, Literal
 
 from outsource_kit.brief.amounts import Duration, Flag, Money, Number, Positive, Workload
 from outsource_kit.brief.audience import Audience, Section
-from outsource_kit.brief.codes import Country, Email, Jurisdiction, Language, Link, Slug
+from outsource_kit.brief.codes import (
+    Colour,
+    Country,
+    Email,
+    Jurisdiction,
+    Language,
+    Link,
+    PictureName,
+    Slug,
+)
 from outsource_kit.brief.text import Prose, Text
 from outsource_kit.brief.times import Day, Deadline, Window, Zone
 
@@ -15,6 +24,10 @@ Category = Literal["admin", "design", "writing", "development", "data", "marketi
 
 AiRule = Literal["allowed", "allowed_with_disclosure", "not_allowed"]
 """Whether AI tools may be used."""
+
+
+Paper = Literal["A4", "Letter"]
+"""A size of paper."""
 
 
 class Kit(Section):
@@ -34,8 +47,26 @@ class Kit(Section):
     timezone: Annotated[Zone | None, CANDIDATE] = None
     """Time zone of the client, for working days and hours that name no other."""
 
+    paper: Annotated[Paper | None, CANDIDATE] = None
+    """Size of paper of the PDFs; left out, it is the one that the client's country prints on."""
+
     issued: Annotated[Day | None, CANDIDATE] = None
     """The day the kit is issued: printed on every document, and "today" for every check."""
+
+
+class Brand(Section):
+    """How the client looks: it colours every page."""
+
+    heading = "Define the tasks"
+
+    logo: Annotated[PictureName | None, CANDIDATE] = None
+    """File of the logo, beside the brief."""
+
+    colour: Annotated[Colour | None, CANDIDATE] = None
+    """The main colour; where text needs more contrast, a darker or lighter shade is taken."""
+
+    second_colour: Annotated[Colour | None, CANDIDATE] = None
+    """A second colour, for pictures."""
 
 
 class Client(Section):
@@ -69,6 +100,9 @@ class Client(Section):
 
     decision_owner: Annotated[Text | None, CANDIDATE] = None
     """The one person who decides: who is hired, and whether work is accepted."""
+
+    brand: Annotated[Brand, CANDIDATE] = Brand.model_construct()
+    """Logo and colours."""
 
 
 class Example(Section):

@@ -9,17 +9,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 from string import Template
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from outsource_kit import __version__
 from outsource_kit.commonmark import parser
 from outsource_kit.html.fields import FieldRenderer, place_fields, words
+from outsource_kit.html.shape import shape
 from outsource_kit.mistakes import KitError, Mistake
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from markdown_it.token import Token
+
+_RUNNING_TITLE = 90
+"""Characters of a title that stand at the head of every sheet."""
 
 _SAFE = ("http://", "https://", "mailto:")
 
@@ -55,6 +60,9 @@ class Head:
     template: str
     """The file its words come from, for messages."""
 
+    logo: str = ""
+    """The logo of who hands it out, as a `data:` address; empty for none."""
+
     data: str = ""
     """What it says as data for search engines (JSON-LD); empty for nothing."""
 
@@ -70,6 +78,7 @@ def page(markdown: str, head: Head, links: Mapping[str, str], shell: str, style:
     tokens = markdown_it.parse(markdown)
     _follow_links(tokens, head, links)
     place_fields(tokens, head.name)
+    tokens = shape(tokens)
     rule = max((i for i, token in enumerate(tokens) if token.type == "hr"), default=len(tokens))
     body, foot = tokens[:rule], tokens[rule + 1 :]
     write = markdown_it.renderer.render
@@ -79,6 +88,8 @@ def page(markdown: str, head: Head, links: Mapping[str, str], shell: str, style:
         "language": escape(head.language),
         "audience": escape(head.audience),
         "meta": _meta(head),
+        "logo": _logo(head),
+        "running_title": escape(shorten(head.title, _RUNNING_TITLE, placeholder="…")),
         "foot_text": escape(" ".join(words(t) for t in foot if t.type == "inline")),
         "style": style,
         "body": write(body, markdown_it.options, {}),
@@ -90,6 +101,12 @@ def page(markdown: str, head: Head, links: Mapping[str, str], shell: str, style:
         known = ", ".join(f"`${field}`" for field in fields)
         message, hint = f"{str(error).lower()} in the shell of the page", f"it may use {known}"
         raise KitError(Mistake("page/page.html", 0, 0, "", message, hint)) from None
+
+
+def _logo(head: Head) -> str:
+    if not head.logo:
+        return ""
+    return f'<p class="logo"><img src="{escape(head.logo)}" alt="{escape(head.author)}"></p>\n'
 
 
 def _meta(head: Head) -> str:
