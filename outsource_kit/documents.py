@@ -13,6 +13,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from outsource_kit import html, markdown
+from outsource_kit.charts import Artist
 from outsource_kit.job_posting import job_posting
 from outsource_kit.look import style
 from outsource_kit.plan import fact
@@ -118,7 +119,8 @@ class Writer:
     def _page(self, text: str, head: html.Head, links: Mapping[str, str]) -> str:
         page = self.templates.sources
         look = style(self.bundle.facts) + page["page/style.css"]
-        return html.page(text, head, links, page["page/page.html"], look)
+        draw = Artist(self.templates, self.bundle.facts).draw
+        return html.page(text, head, links, page["page/page.html"], look, draw)
 
     def _head(self, name: str, title: str, template: str, summary: str = "") -> html.Head:
         facts = self.bundle.facts

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import (
     format_decimal,
     format_percent,
@@ -152,6 +152,16 @@ def number(value: Decimal | int, language: str) -> str:
 def day(value: date, language: str) -> str:
     """Return a date with its weekday, written out."""
     return format_date(value, format="full", locale=_locale(language))
+
+
+def short_day(value: date, language: str) -> str:
+    """Return a date without its weekday, in short."""
+    return format_date(value, format="medium", locale=_locale(language))
+
+
+def month(value: date, language: str) -> str:
+    """Return a month with its year, in short."""
+    return format_skeleton("yMMM", value, locale=_locale(language))
 
 
 def clock(value: time, language: str) -> str:

@@ -24,6 +24,7 @@ from jinja2 import (
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from outsource_kit.brief.amounts import digits
 from outsource_kit.brief.text import Prose
 from outsource_kit.brief.written import Written
 from outsource_kit.commonmark import canonical, code, contain, escape
@@ -47,7 +48,10 @@ Environment = ImmutableSandboxedEnvironment
 class _Words(str):
     """Text that is escaped when it enters Markdown."""
 
-    __slots__ = ()
+    __slots__ = ("plain",)
+
+    plain: str
+    """The value as a brief spells it, without its unit; for charts."""
 
     def __html__(self) -> str:
         return escape(self)
@@ -90,7 +94,9 @@ def _wrap(value: Any, language: str) -> Any:
     if isinstance(value, Prose):
         return Markup(contain(value))  # noqa: S704 - contained: Markdown that ends where it ends
     if isinstance(value, Written | Decimal):
-        return _Words(word(value, language))
+        words = _Words(word(value, language))
+        words.plain = digits(value) if isinstance(value, Decimal) else str(value).split(" ")[0]
+        return words
     return value
 
 
@@ -156,6 +162,22 @@ def environment(templates: Templates, language: str) -> Environment:
 def _code(text: object) -> Markup:
     """Return `text`, the name of a field or file, as code, in which nothing is escaped."""
     return Markup(code(str(text)))  # noqa: S704 - a span of code ends where it ends
+
+
+def drawing(templates: Templates, template: str, said: Mapping[str, Any]) -> str:
+    """Return the SVG of `template`, which may use what is `said`; raise `KitError` as `render`."""
+    sources = FunctionLoader(templates.sources.get)
+    drawer = Environment(
+        loader=sources,
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    try:
+        return drawer.get_template(template).render(said)
+    except Exception as error:
+        raise KitError(_mistake(template, template, error)) from error
 
 
 def render(

@@ -25,7 +25,14 @@ _PACKAGE = Path(__file__).parent
 PRODUCT = next(p for p in (_PACKAGE / "templates", _PACKAGE.parent / "templates") if p.is_dir())
 """The product's own templates: in the package when installed, beside it in a checkout."""
 
-_KINDS = ("documents/*.md", "parts/*.md", "editions/*.md", "page/*.html", "page/*.css")
+_KINDS = (
+    "documents/*.md",
+    "parts/*.md",
+    "editions/*.md",
+    "charts/*.svg",
+    "page/*.html",
+    "page/*.css",
+)
 """The files of a folder that are templates."""
 
 _TAKEN = {"index", "kit", "cover"}

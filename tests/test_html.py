@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from outsource_kit.brief import Brief
+from outsource_kit.charts import Artist
 from outsource_kit.commonmark import canonical, contain, escape
 from outsource_kit.html import Head, page
 from outsource_kit.look import style
@@ -20,13 +21,15 @@ from outsource_kit.templates import read
 
 SOURCES = read().sources
 BRIEF = Brief.model_validate({"project": {"title": "T", "what": "W"}})
-STYLE = style(plan(BRIEF, ())[0].facts) + SOURCES["page/style.css"]
+FACTS = plan(BRIEF, ())[0].facts
+STYLE = style(FACTS) + SOURCES["page/style.css"]
+DRAW = Artist(read(), FACTS).draw
 HEAD = Head("x", "A & B", "en", "candidate", "Acme <Ltd>", "", ("a", "b"), "2026-11-22", "x.md")
 
 
 def build(markdown: str, links: dict[str, str] | None = None, head: Head = HEAD) -> str:
     """Return the page of some Markdown."""
-    return page(markdown, head, links or {}, SOURCES["page/page.html"], STYLE)
+    return page(markdown, head, links or {}, SOURCES["page/page.html"], STYLE, DRAW)
 
 
 class Fields(HTMLParser):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from outsource_kit import __version__
 from outsource_kit.commonmark import parser
 from outsource_kit.html.fields import FieldRenderer, place_fields, words
+from outsource_kit.html.pictures import place_pictures
 from outsource_kit.html.shape import shape
 from outsource_kit.mistakes import KitError, Mistake
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from markdown_it.token import Token
+
+    from outsource_kit.html.pictures import Draw
 
 _RUNNING_TITLE = 90
 """Characters of a title that stand at the head of every sheet."""
@@ -67,15 +70,27 @@ class Head:
     """What it says as data for search engines (JSON-LD); empty for nothing."""
 
 
-def page(markdown: str, head: Head, links: Mapping[str, str], shell: str, style: str) -> str:
+def page(  # noqa: PLR0913, PLR0917 - a page is made of many things
+    markdown: str,
+    head: Head,
+    links: Mapping[str, str],
+    shell: str,
+    style: str,
+    draw: Draw,
+) -> str:
     """Return `markdown` as a page.
 
     `links` maps each relative link that may be followed to where it leads from the page; `shell`
-    and `style` are the texts of `page/page.html` and `page/style.css`. What follows the last rule
-    is the page's foot. Raises `KitError` for a link that leads nowhere.
+    and `style` are the texts of `page/page.html` and `page/style.css`; `draw` makes the SVG of a
+    chart. What follows the last rule is the page's foot. Raises `KitError` for a link that leads
+    nowhere, and for a chart that cannot be drawn.
     """
     markdown_it = parser(FieldRenderer)
-    tokens = markdown_it.parse(markdown)
+    try:
+        tokens = list(place_pictures(markdown_it.parse(markdown), draw))
+    except ValueError as error:
+        message = f"document `{head.name}`: {error}"
+        raise KitError(Mistake(head.template, 0, 0, "", message)) from None
     _follow_links(tokens, head, links)
     place_fields(tokens, head.name)
     tokens = shape(tokens)
@@ -126,7 +141,8 @@ def _follow_links(tokens: list[Token], head: Head, links: Mapping[str, str]) -> 
     for token in tokens:
         for child in token.children or ():
             if child.type == "image":
-                raise _broken(head, str(child.attrs.get("src")), "pictures are not supported here")
+                hint = "a page holds all it needs; of pictures it has charts alone"
+                raise _broken(head, str(child.attrs.get("src")), hint)
             if child.type not in {"link_open", "gfm_autolink"}:
                 continue
             address = str(child.attrs["href"])
