@@ -18,6 +18,7 @@ from outsource_kit.cli.printing import print_mistakes
 from outsource_kit.mistakes import KitError
 
 _COMMANDS = (
+    "new",
     "check",
     "preview",
     "build",

@@ -52,6 +52,9 @@ class Role(Section):
     defaults: Brief
     """A brief of which every part stands in for one that is left out; its title is not used."""
 
+    start: Brief
+    """What a new brief for the role says at first; its author changes it."""
+
     source: Text
     """Where the row comes from."""
 
@@ -85,23 +88,23 @@ def filled(brief: Brief) -> tuple[Brief, tuple[Place, ...]]:
     if brief.trial.pay and not brief.trial.task and brief.trial.enabled is not False:
         whole = whole.model_copy(update={"trial": usual.trial})
     places = tuple(_gaps(brief, whole, ()))
-    return _fill(brief, whole), places
+    return over(brief, whole), places
 
 
-def _fill(own: Part, usual: Part) -> Part:
+def over(own: Part, usual: Part) -> Part:
     """Return `own` with what `usual` says where it says nothing."""
     new: dict[str, Any] = {}
     for name, field in type(own).model_fields.items():
         mine, theirs = getattr(own, name), getattr(usual, name)
         if isinstance(mine, Section):
-            new[name] = _fill(mine, theirs)
+            new[name] = over(mine, theirs)
         elif theirs not in (None, ()) and _is_gap(mine, audience_of(field)):
             new[name] = theirs + mine if mine else theirs
     return own.model_copy(update=new)
 
 
 def _gaps(own: Section, usual: Section, place: Place) -> Iterator[Place]:
-    """Yield the place of each value that `_fill` fills."""
+    """Yield the place of each value that `over` fills."""
     for name, field in type(own).model_fields.items():
         mine, theirs = getattr(own, name), getattr(usual, name)
         if isinstance(mine, Section):
@@ -126,7 +129,7 @@ def _row(facts: Facts) -> object:
     if name is None:
         return None
     row = shown(role(name))
-    del row.defaults
+    del row.defaults, row.start
     return row
 
 

@@ -1,0 +1,144 @@
+"""`outsource-kit new`: a first brief in a file of its own, never over another."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+from shlex import quote
+from typing import Any
+
+import click
+
+_ASKED = {
+    "role": "Whom do you hire",
+    "title": "What is the work called, in a line that someone would search for",
+    "pay": "What does it pay: `12-18 USD/hour`, `800 EUR`, or `ask` for quotes",
+    "client": "Under which name do you hire",
+    "decides": "Who decides whom to hire",
+}
+"""The five questions; each is an option as well."""
+
+
+class _Answer(click.ParamType[str]):
+    """An answer that a brief can hold."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return `value`; fail where no brief can hold it."""
+        from outsource_kit.scaffold.first import READERS
+
+        try:
+            READERS[self.name](str(value))
+        except ValueError as error:
+            self.fail(str(error) or f"`{value}` is no {self.name}", param, ctx)
+        return str(value)
+
+
+@click.command("new")
+@click.argument("name")
+@click.option("--role", type=_Answer("role"), help="Whom you hire, such as `designer`.")
+@click.option("--title", type=_Answer("title"), help="What the work is called.")
+@click.option("--pay", type=_Answer("pay"), help="`12-18 USD/hour`, `800 EUR`, or `ask`.")
+@click.option("--client", type=_Answer("client"), help="Under which name you hire.")
+@click.option("--decides", type=_Answer("decides"), help="Who decides whom to hire.")
+@click.option("--yes", is_flag=True, help="Ask nothing; take what is usual for the role.")
+@click.option("--full", is_flag=True, help="Show every field, with its meaning.")
+@click.option("--short", is_flag=True, help="Write some ten lines, without comments.")
+@click.option("--issued", type=_Answer("issued"), help="Date of the brief; left out, today.")
+@click.option(
+    "--timezone", type=_Answer("timezone"), help="Such as `Europe/London`; left out, the machine's."
+)
+def command(name: str, *, full: bool, short: bool, **given: Any) -> None:
+    """Write a first brief that checks and builds, NAME/brief.yaml.
+
+    In a folder with `kits` in it, that is kits/NAME/brief.yaml. A NAME with a slash, or one that
+    ends with .yaml, is a path. Five questions are asked, unless options answer them. No file is
+    ever written over.
+
+    \b
+    outsource-kit new night-shift
+    outsource-kit new logo --role designer --pay "800 EUR" --yes
+    outsource-kit new drafts/logo.yaml --role designer --yes --full
+    """
+    from outsource_kit.scaffold.first import first_brief
+    from outsource_kit.scaffold.text import brief_text, short_brief
+
+    if full and short:
+        raise click.UsageError("--full and --short are two ways to write it; choose one")
+    path = _path(name, "brief.yaml")
+    brief = first_brief(_answers(given))
+    _write(path, short_brief(brief, path) if short else brief_text(brief, path, full=full))
+
+
+def _path(name: str, file: str) -> Path:
+    """Return the path of the new file that `name` stands for; fail where it is taken."""
+    path = Path(name)
+    if path.suffix not in (".yaml", ".yml"):
+        plain = len(path.parts) == 1 and not name.endswith(("/", os.sep))
+        path = (Path("kits") if plain and Path("kits").is_dir() else Path()) / path / file
+    if path.exists():
+        raise click.UsageError(f"{path} is there already and stays as it is; give another name")
+    return path
+
+
+def _answers(given: dict[str, Any]) -> Any:
+    """Return what the options say and what is answered on the terminal."""
+    from outsource_kit.scaffold.first import Answers, usual
+
+    said = {name: given[name] for name in _ASKED if given[name]}
+    ask = sys.stdin.isatty() and not given["yes"] and len(said) < len(_ASKED)
+    if not (ask or said or given["yes"]):
+        options = ", ".join(f"--{name}" for name in _ASKED)
+        raise click.UsageError(f"no terminal to ask on: give --yes, or some of {options}")
+    if ask and "role" not in said:
+        said["role"] = _prompt("role", usual()["role"])
+    answers = usual(said.get("role"))
+    for name in _ASKED if ask else ():
+        if name not in said:
+            said[name] = _prompt(name, answers[name])
+    today = datetime.now().astimezone().date().isoformat()
+    return Answers(
+        **(answers | said | {"role": answers["role"]}),
+        issued=given["issued"] or today,
+        timezone=given["timezone"] or _zone(),
+    )
+
+
+def _prompt(name: str, default: str) -> str:
+    if name == "role":
+        from outsource_kit.guidance.roles import known
+
+        click.echo(f"Roles: {', '.join(known())}")
+    answer: str = click.prompt(_ASKED[name], default=default, type=_Answer(name))
+    return answer
+
+
+def _zone() -> str:
+    """Return the time zone of the machine where it names one, else UTC."""
+    from outsource_kit.brief.times import Zone
+
+    link = Path("/etc/localtime")
+    named = os.environ.get("TZ") or (str(link.resolve()) if link.is_symlink() else "")
+    name = named.partition("zoneinfo/")[2] or named
+    try:
+        return str(Zone.parse(name))
+    except ValueError:
+        return "UTC"
+
+
+def _write(path: Path, text: str) -> None:
+    """Write `text` to a file that is not there yet, and say what to do next."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        raise click.UsageError(f"{path} cannot be written: {error.strerror}") from None
+    click.echo(f"{path} is written. Next:")
+    click.echo("  1. open it, and change what is not true for you")
+    click.echo(f"  2. outsource-kit check {quote(str(path))}")
+    click.echo(f"  3. outsource-kit build {quote(str(path))}")
