@@ -6,6 +6,7 @@ import os
 import sys
 from datetime import datetime
 from pathlib import Path
+from re import fullmatch
 from shlex import quote
 from typing import Any
 
@@ -45,6 +46,18 @@ class _Answer(click.ParamType[str]):
 @click.option("--pay", type=_Answer("pay"), help="`12-18 USD/hour`, `800 EUR`, or `ask`.")
 @click.option("--client", type=_Answer("client"), help="Under which name you hire.")
 @click.option("--decides", type=_Answer("decides"), help="Who decides whom to hire.")
+@click.option("--from-task", metavar="LOG:TASK", help="Begin with a task of a task log.")
+@click.option(
+    "--from-csv",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Write a task log instead, from the export of a time tracker.",
+)
+@click.option(
+    "--weeks",
+    type=click.IntRange(1, 520),
+    default=1,
+    help="How many weeks an export without days covers; left out, one.",
+)
 @click.option("--yes", is_flag=True, help="Ask nothing; take what is usual for the role.")
 @click.option("--full", is_flag=True, help="Show every field, with its meaning.")
 @click.option("--short", is_flag=True, help="Write some ten lines, without comments.")
@@ -59,19 +72,55 @@ def command(name: str, *, full: bool, short: bool, **given: Any) -> None:
     ends with .yaml, is a path. Five questions are asked, unless options answer them. No file is
     ever written over.
 
+    An export of Toggl, Clockify or Harvest, or a file of `task,minutes`, becomes a task log,
+    NAME/tasks.yaml, whose audit says which task to hand over.
+
     \b
     outsource-kit new night-shift
     outsource-kit new logo --role designer --pay "800 EUR" --yes
     outsource-kit new drafts/logo.yaml --role designer --yes --full
+    outsource-kit new my-week --from-csv toggl.csv
+    outsource-kit new inbox --from-task "tasks.yaml:Sorting the inbox" --yes
     """
     from outsource_kit.scaffold.first import first_brief
     from outsource_kit.scaffold.text import brief_text, short_brief
 
     if full and short:
         raise click.UsageError("--full and --short are two ways to write it; choose one")
+    if given["from_csv"]:
+        _write_log(_path(name, "tasks.yaml"), given)
+        return
     path = _path(name, "brief.yaml")
-    brief = first_brief(_answers(given))
+    known, more = _task(given["from_task"])
+    brief = first_brief(_answers(given, known), more)
     _write(path, short_brief(brief, path) if short else brief_text(brief, path, full=full))
+
+
+def _write_log(path: Path, given: dict[str, Any]) -> None:
+    """Write the task log that an export gives; no option that is about a brief goes with it."""
+    from outsource_kit.scaffold.text import log_text
+    from outsource_kit.scaffold.time_log import task_log
+
+    if over := [name for name in (*_ASKED, "from_task") if given[name]]:
+        raise click.UsageError(f"--from-csv writes a task log, which takes no --{over[0]}")
+    _write(path, log_text(task_log(given["from_csv"], given["weeks"]), path))
+
+
+def _task(named: str | None) -> tuple[dict[str, str], dict[str, Any]]:
+    """Return the answers and the further fields that `LOG:TASK` gives; none where none is named."""
+    from outsource_kit.scaffold.from_task import answers_of, fields_of, read_log, task_of
+
+    if named is None:
+        return {}, {}
+    found = fullmatch(r"(.+?\.ya?ml):(.+)", named)
+    if not found:
+        raise click.UsageError("write --from-task as LOG:TASK, such as `tasks.yaml:Sorting mail`")
+    log = read_log(Path(found[1]))
+    try:
+        task = task_of(log, found[2])
+    except LookupError as error:
+        raise click.UsageError(str(error.args[0])) from None
+    return answers_of(log, task), fields_of(log, task)
 
 
 def _path(name: str, file: str) -> Path:
@@ -85,27 +134,25 @@ def _path(name: str, file: str) -> Path:
     return path
 
 
-def _answers(given: dict[str, Any]) -> Any:
+def _answers(given: dict[str, Any], known: dict[str, str]) -> Any:
     """Return what the options say and what is answered on the terminal."""
     from outsource_kit.scaffold.first import Answers, usual
 
     said = {name: given[name] for name in _ASKED if given[name]}
     ask = sys.stdin.isatty() and not given["yes"] and len(said) < len(_ASKED)
-    if not (ask or said or given["yes"]):
+    if not (ask or said or known or given["yes"]):
         options = ", ".join(f"--{name}" for name in _ASKED)
         raise click.UsageError(f"no terminal to ask on: give --yes, or some of {options}")
     if ask and "role" not in said:
         said["role"] = _prompt("role", usual()["role"])
-    answers = usual(said.get("role"))
+    answers = usual(said.get("role")) | known
     for name in _ASKED if ask else ():
         if name not in said:
             said[name] = _prompt(name, answers[name])
     today = datetime.now().astimezone().date().isoformat()
-    return Answers(
-        **(answers | said | {"role": answers["role"]}),
-        issued=given["issued"] or today,
-        timezone=given["timezone"] or _zone(),
-    )
+    days = {"issued": given["issued"] or today}
+    zone = {"timezone": given["timezone"] or known.get("timezone") or _zone()}
+    return Answers(**(answers | said | {"role": answers["role"]} | days | zone))
 
 
 def _prompt(name: str, default: str) -> str:

@@ -59,7 +59,7 @@ def line_of(name: str, field: Any, value: Any, manner: Manner, indent: str = "")
             yield from _meaning(field, indent)
         yield from _filled(name, value, manner, indent)
     elif manner.room:
-        yield from _room(name, field, indent)
+        yield from _room(name, field, manner, indent)
 
 
 def is_empty(value: object, field: Any) -> bool:
@@ -99,7 +99,8 @@ def _filled(name: str, value: Any, manner: Manner, indent: str) -> Iterator[str]
     elif isinstance(value, tuple):
         yield f"{indent}{name}:"
         for number, item in enumerate(value):
-            yield from _item(item, Manner() if number else manner, indent + "  ")
+            only = Manner(room=manner.room) if number else manner
+            yield from _item(item, only, indent + "  ")
     elif isinstance(value, Prose) and ("\n" in value or len(value) > _WIDTH):
         yield f"{indent}{name}: |"
         for line in value.split("\n"):
@@ -122,9 +123,10 @@ def _item(item: Any, manner: Manner, indent: str) -> Iterator[str]:
             yield line[2:] if dash else line
 
 
-def _room(name: str, field: Any, indent: str, dash: str = "") -> Iterator[str]:
+def _room(name: str, field: Any, manner: Manner, indent: str, dash: str = "") -> Iterator[str]:
     """Yield an empty field behind a `#`, with all that it may hold, below what each part means."""
-    yield from _meaning(field, indent)
+    if manner.comments:
+        yield from _meaning(field, indent)
     kind, many = _kind(field.annotation)
     lead = f"{indent}#{dash}{name}:"
     if not (isinstance(kind, type) and issubclass(kind, Section)):
@@ -136,7 +138,7 @@ def _room(name: str, field: Any, indent: str, dash: str = "") -> Iterator[str]:
     deep = indent + "  " * (1 + many)
     for number, (part, inner) in enumerate(kind.model_fields.items()):
         first = many and not number
-        yield from _room(part, inner, indent + "  " if first else deep, "- " * first)
+        yield from _room(part, inner, manner, indent + "  " if first else deep, "- " * first)
 
 
 def _kind(annotation: Any) -> tuple[Any, bool]:
