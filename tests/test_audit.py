@@ -10,9 +10,10 @@ from conftest import ROOT
 from test_kits import empty_headings
 
 from outsource_kit import templates
-from outsource_kit.brief.identify import TaskLog
+from outsource_kit.brief.identify import LoggedTask, TaskLog
 from outsource_kit.editions import editions_of
 from outsource_kit.figures.audit import audit, verdicts
+from outsource_kit.figures.triage import triage
 from outsource_kit.load import locate
 from outsource_kit.plan import plan
 
@@ -47,19 +48,19 @@ def test_the_known_task_saves_what_is_known() -> None:
 @pytest.mark.parametrize(
     ("marks", "verdict", "reason"),
     [
-        ({"must_happen": False, "better_use": False}, "eliminate", "need_not_happen"),
-        ({"better_use": False, "vital_personal": True}, "keep", "no_better_use"),
+        ({"must_happen": False, "better_use": False}, "eliminate", "need-not-happen"),
+        ({"better_use": False, "vital_personal": True}, "keep", "no-better-use"),
         ({"vital_personal": True, "i_do_it_better": True}, "keep", "vital"),
-        ({"i_do_it_better": True, "freelancer_rate": "90 USD/hour"}, "keep", "better_yourself"),
-        ({"freelancer_rate": "90 USD/hour", "failure_harm": 3}, "too_dear", "too_dear"),
+        ({"i_do_it_better": True, "freelancer_rate": "90 USD/hour"}, "keep", "better-yourself"),
+        ({"freelancer_rate": "90 USD/hour", "failure_harm": 3}, "too-dear", "too-dear"),
         ({"failure_harm": 3, "reversible": False}, "keep", "harm"),
         ({"failure_harm": 3}, "keep", "harm"),
-        ({"failure_harm": 3, "reversible": True}, "pilot", "some_harm"),
-        ({"failure_harm": 2, "reversible": True}, "pilot", "some_harm"),
-        ({"failure_harm": 1}, "outsource", "pays_off"),
-        ({}, "outsource", "pays_off"),
-        ({"freelancer_rate": "15 EUR/hour"}, "unknown", "too_little_data"),
-        ({"times_per_week": 0}, "unknown", "too_little_data"),
+        ({"failure_harm": 3, "reversible": True}, "pilot", "some-harm"),
+        ({"failure_harm": 2, "reversible": True}, "pilot", "some-harm"),
+        ({"failure_harm": 1}, "outsource", "pays-off"),
+        ({}, "outsource", "pays-off"),
+        ({"freelancer_rate": "15 EUR/hour"}, "unknown", "too-little-data"),
+        ({"times_per_week": 0}, "unknown", "too-little-data"),
     ],
 )
 def test_the_first_cross_out_that_holds_decides(
@@ -68,7 +69,39 @@ def test_the_first_cross_out_that_holds_decides(
     """In the guide's order; what was not said crosses nothing out."""
     row = first(**marks)
 
-    assert (row.verdict, row.reason) == (verdict, reason)
+    assert (row.verdict, row.reason.id) == (verdict, reason)
+
+
+def test_there_are_six_questions_and_six_cross_outs() -> None:
+    """Each on marks that a task has, or that are reckoned; the last reason always holds."""
+    rows = triage()
+    crossed = [reason for reason in rows.reasons if reason.question]
+    tests = [q.test for q in rows.questions] + [r.test for r in rows.reasons if r.test]
+    known = {*LoggedTask.model_fields, "gain", "most_time", "most_stress"}
+
+    assert (len(rows.questions), len(crossed)) == (6, 6)
+    assert all(reason.against for reason in crossed)
+    assert {test.mark for test in tests} | {t.unless for t in tests if t.unless} <= known
+    assert [reason.id for reason in rows.reasons if reason.test is None] == ["pays-off"]
+    assert rows.reasons[-1].test is None
+
+
+def test_what_speaks_for_a_task_and_against_it_is_told() -> None:
+    """Marks of 2 count, of 1 do not; every cross-out that holds is listed, the first decides."""
+    marks = {"dislike": 2, "not_good": 1, "put_off": True, "better_use": False, "failure_harm": 3}
+    found = audit(log({"name": "Taxes", **marks}, {"name": "Mail"}))
+
+    assert [q.tasks for q in found.questions] == [
+        ("Taxes",),
+        (),
+        ("Taxes",),
+        (),
+        (),
+        ("Mail", "Taxes"),
+    ]
+    assert [q.known for q in found.questions] == [True, True, True, False, False, True]
+    assert [q.tasks for q in found.crossed] == [(), ("Taxes",), (), (), (), ("Taxes",)]
+    assert found.tasks[1].reason.id == "no-better-use"
 
 
 def test_points_rank_what_is_handed_over() -> None:
@@ -129,10 +162,10 @@ def test_the_example_log_tells_what_to_do() -> None:
         "Writing",
         "Booking",
     ]
-    assert {row.reason for row in found.other} == {
-        "need_not_happen",
-        "no_better_use",
-        "better_yourself",
+    assert {row.reason.id for row in found.other} == {
+        "need-not-happen",
+        "no-better-use",
+        "better-yourself",
         "harm",
     }
 

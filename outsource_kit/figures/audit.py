@@ -1,8 +1,8 @@
-"""The task audit: six questions, six cross-outs, the few tasks that take most, what pays off.
+"""The task audit: verdicts and reasons, the few tasks that take most, what pays off.
 
 In: the facts of a task log. Out: a verdict for each task with its reasons, the order in which to
 hand over, and how far it rests on guesses. What was not said counts neither for nor against; what
-cannot be reckoned is None. The method is the outsourcing guide's; the points are our own choice.
+cannot be reckoned is None. The questions and reasons are data (`triage`); the points are our own.
 """
 
 from __future__ import annotations
@@ -22,10 +22,11 @@ from outsource_kit.figures.trade import (
     variations,
     weeks_of,
 )
+from outsource_kit.figures.triage import holds, triage
 from outsource_kit.plan import Facts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from outsource_kit.brief.amounts import Duration
 
@@ -35,11 +36,8 @@ TASKS, DAYS = 8, 2
 MOST = Decimal("0.8")
 """The share of all time, or of all stress, that a few tasks take."""
 
-STRONG, HARM, DOUBT = 2, 3, 2
-"""Marks from which dislike counts, from which harm keeps a task, and from which it is tried out."""
-
 _POINTS = {"saving": 40, "stress": 20, "dislike": 15, "not_good": 10, "put_off": 5, "pareto": 10}
-_VERDICTS = ("outsource", "pilot", "unknown", "too_dear", "keep", "eliminate")
+_VERDICTS = ("outsource", "pilot", "unknown", "too-dear", "keep", "eliminate")
 
 
 def audit(facts: Any) -> Facts:
@@ -50,12 +48,14 @@ def audit(facts: Any) -> Facts:
     most_stress = _few(rows, lambda row: row.stress_a_week) if enough else set()
     for row in rows:
         row.most_time, row.most_stress = row.number in most_time, row.number in most_stress
-        row.signals = tuple(_signals(row))
+        _judge(row)
     _score(rows)
     ordered = sorted(rows, key=_rank)
     chosen = [row for row in ordered if row.verdict in ("outsource", "pilot")]
     return Facts(
         enough=enough,
+        questions=tuple(_asked(rows, enough=enough)),
+        crossed=tuple(_crossed(rows)),
         tasks=tuple(ordered),
         chosen=tuple(chosen),
         other=tuple(row for row in ordered if row.verdict not in ("outsource", "pilot")),
@@ -76,7 +76,6 @@ def verdicts(facts: Any) -> tuple[Facts, ...]:
 def _row(number: int, task: Any, facts: Any) -> Facts:
     minutes = _minutes(task.time) * (task.times_per_week or 0) if task.time else Decimal(0)
     trade = _trade(task, minutes / 60, facts)
-    verdict, reason = _verdict(task, trade)
     currency = (task.own_hour_value or facts.own_hour_value).currency if trade else ""
     highest = trade.highest_rate(_set_up(task, trade), weeks_of(facts.horizon)) if trade else None
     return Facts(
@@ -87,9 +86,6 @@ def _row(number: int, task: Any, facts: Any) -> Facts:
         hours=round(minutes / 60, 1),
         stress_a_week=Decimal(task.stress or 0) * (task.times_per_week or 0),
         trade=trade,
-        verdict=verdict,
-        reason=reason,
-        saves=bool(trade and trade.saving > 0),
         gain=trade.saving if trade else None,
         saving=money(abs(trade.saving), currency) if trade else None,
         payback=trade.payback(_set_up(task, trade)) if trade else None,
@@ -135,35 +131,35 @@ def _set_up(task: Any, trade: Trade) -> Decimal:
     return (hours or Decimal(0)) * trade.own_value
 
 
-def _verdict(task: Any, trade: Trade | None) -> tuple[str, str]:
-    """Return the verdict and its reason: the first cross-out that holds, in the guide's order."""
-    harm = task.failure_harm
-    crossed = (
-        (task.must_happen is False, "eliminate", "need_not_happen"),
-        (task.better_use is False, "keep", "no_better_use"),
-        (task.vital_personal is True, "keep", "vital"),
-        (task.i_do_it_better is True, "keep", "better_yourself"),
-        (trade is not None and trade.saving <= 0, "too_dear", "too_dear"),
-        (harm == HARM and not task.reversible, "keep", "harm"),
-        (trade is None, "unknown", "too_little_data"),
-        (harm is not None and harm >= DOUBT, "pilot", "some_harm"),
-    )
-    found = next(((verdict, reason) for holds, verdict, reason in crossed if holds), None)
-    return found or ("outsource", "pays_off")
+def _judge(row: Facts) -> None:
+    """Give a task its verdict, the reason for it, and what speaks for handing it over.
+
+    The first reason that holds decides, in the guide's order.
+    """
+    marks = Facts(**(vars(row.task) if isinstance(row.task, Facts) else dict(row.task)))
+    marks.gain, marks.most_time, marks.most_stress = row.gain, row.most_time, row.most_stress
+    row.yes = {q.id for q in triage().questions if holds(q.test, marks)}
+    row.speaks = tuple(q.speaks for q in triage().questions if q.id in row.yes)
+    reasons = [reason for reason in triage().reasons if holds(reason.test, marks)]
+    row.against = {reason.id for reason in reasons if reason.question}
+    row.reason = reasons[0]
+    row.verdict = reasons[0].verdict
 
 
-def _signals(row: Facts) -> list[str]:
-    """Return which of the six questions a task answers with yes."""
-    task = row.task
-    asked = {
-        "dislike": (task.dislike or 0) >= STRONG,
-        "not_good": (task.not_good or 0) >= STRONG,
-        "put_off": task.put_off is True,
-        "most_time": row.most_time,
-        "most_stress": row.most_stress,
-        "cheaper": row.saves,
-    }
-    return [name for name, holds in asked.items() if holds]
+def _asked(rows: Sequence[Facts], *, enough: bool) -> Iterator[Facts]:
+    """Yield each of the six questions with the tasks that answer it by yes."""
+    for question in triage().questions:
+        names = tuple(row.name for row in sorted(rows, key=_rank) if question.id in row.yes)
+        known = enough or not question.needs_enough
+        yield Facts(text=question.text, tasks=names, known=known)
+
+
+def _crossed(rows: Sequence[Facts]) -> Iterator[Facts]:
+    """Yield each of the six cross-outs with the tasks for which it holds."""
+    for reason in triage().reasons:
+        if reason.question:
+            names = tuple(row.name for row in sorted(rows, key=_rank) if reason.id in row.against)
+            yield Facts(text=reason.question, tasks=names, known=True)
 
 
 def _few(rows: Sequence[Facts], amount: Callable[[Facts], Decimal]) -> set[int]:

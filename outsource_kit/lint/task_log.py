@@ -12,15 +12,6 @@ if TYPE_CHECKING:
 
     from outsource_kit.brief.identify import TaskLog
 
-_AGAINST = {
-    "need_not_happen": "`must_happen` is false: stop it instead",
-    "no_better_use": "`better_use` is false: the freed time has no better use",
-    "vital": "`vital_personal` is true: you would rather do it yourself",
-    "better_yourself": "`i_do_it_better` is true",
-    "too_dear": "it costs more outside than inside",
-    "harm": "a failure would do great harm and could not be undone",
-}
-
 
 @rule(
     "TRI-01",
@@ -61,6 +52,6 @@ def short_log(log: TaskLog) -> Iterator[Problem]:
 def better_kept(log: TaskLog) -> Iterator[Problem]:
     """Yield tasks marked to be handed over whose verdict speaks against it."""
     for index, row in enumerate(verdicts(log)):
-        if log.log[index].outsource and row.reason in _AGAINST:
-            said = f"`{row.name}` is to be handed over, but {_AGAINST[row.reason]}"
+        if log.log[index].outsource and row.reason.against:
+            said = f"`{row.name}` is to be handed over, but {row.reason.against}"
             yield Problem(("log", index, "outsource"), said)
