@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 import pytest
-from conftest import ROOT
+from conftest import ROOT, run
 
 from outsource_kit.cli import main
 
@@ -54,6 +54,7 @@ def test_every_example_runs(tmp_path: Path, name: str) -> None:
     command = f"{sys.executable} -m outsource_kit"
     (tmp_path / "outsource-kit").write_text(f'#!/bin/sh\nexec {command} "$@"\n', encoding="utf-8")
     (tmp_path / "outsource-kit").chmod(0o755)
+    (tmp_path / ".config/fish/completions").mkdir(parents=True)
     path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
 
     keys, terminal = pty.openpty()
@@ -63,10 +64,40 @@ def test_every_example_runs(tmp_path: Path, name: str) -> None:
         done = subprocess.run(
             ["sh", "-c", example],
             cwd=tmp_path,
-            env={**os.environ, "PATH": path},
+            env={**os.environ, "PATH": path, "HOME": str(tmp_path)},
             stdin=terminal,
             capture_output=True,
             text=True,
             check=False,
         )
         assert done.returncode == 0, (example, done.stderr)
+
+
+def completed(*words: str) -> list[str]:
+    """Return what bash is offered for the last of `words`."""
+    env = {
+        **os.environ,
+        "_OUTSOURCE_KIT_COMPLETE": "bash_complete",
+        "COMP_WORDS": " ".join(["outsource-kit", *words]),
+        "COMP_CWORD": str(len(words)),
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "outsource_kit"], env=env, capture_output=True, text=True, check=True
+    )
+    return [line.partition(",")[2] for line in done.stdout.splitlines()]
+
+
+def test_a_shell_completes_commands_options_and_roles() -> None:
+    """As the script of `completion` asks for them."""
+    assert completed("ch") == ["check"]
+    assert completed("check", "--str") == ["--strict"]
+    assert completed("new", "--role", "de") == ["designer", "developer"]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_script_of_a_shell_calls_the_command(tmp_path: Path, shell: str) -> None:
+    """It asks the command itself, so it never goes stale."""
+    code, out, err = run(tmp_path, "completion", shell)
+
+    assert (code, err) == (0, "")
+    assert f"_OUTSOURCE_KIT_COMPLETE={shell}_complete" in out

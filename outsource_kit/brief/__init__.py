@@ -41,9 +41,12 @@ from outsource_kit.brief.said import Said, texts
 from outsource_kit.brief.text import Text
 from outsource_kit.brief.times import Day
 
-__all__ = ["Audience", "Brief", "Section", "audience_of"]
+__all__ = ["VERSION", "Audience", "Brief", "Section", "audience_of"]
 
 CANDIDATE, AGENCY, INTERNAL = Audience
+
+VERSION = 1
+"""The version of the format that `Brief` is; `brief_version` names it."""
 
 
 class Ignored(Section):

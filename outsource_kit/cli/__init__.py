@@ -25,6 +25,8 @@ _COMMANDS = (
     "documents",
     "schema",
     "doctor",
+    "migrate",
+    "completion",
 )
 """The modules of the commands, in the order in which a newcomer meets them."""
 

@@ -11,6 +11,7 @@ from shlex import quote
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 _ASKED = {
     "role": "Whom do you hire",
@@ -37,6 +38,18 @@ class _Answer(click.ParamType[str]):
         except ValueError as error:
             self.fail(str(error) or f"`{value}` is no {self.name}", param, ctx)
         return str(value)
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - as click calls it
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """Return the roles that begin so, for a shell; other answers are anyone's own."""
+        from outsource_kit.guidance.roles import known
+
+        roles = known() if self.name == "role" else ()
+        return [CompletionItem(name) for name in roles if name.startswith(incomplete)]
 
 
 @click.command("new")

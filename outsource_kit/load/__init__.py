@@ -7,13 +7,14 @@ the model itself, and `explain` (its refusals to mistakes). Absent: printing and
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from outsource_kit.brief import Brief
+from outsource_kit.brief import VERSION, Brief
 from outsource_kit.brief.candidates import Candidates
 from outsource_kit.brief.identify import TaskLog
 from outsource_kit.load import fields
@@ -81,7 +82,29 @@ def locate(path: Path) -> Located:
     Raises `KitError` with every mistake in the file; the path in each is `path` as given.
     """
     source, root = _compose(path, Brief)
+    _know(source, root)
     return Located(_check(source, root, _kind(source, root)), source, root)
+
+
+def versioned(path: Path) -> tuple[Source, int]:
+    """Return the text of the brief at `path`, and the version of the format that it says it is in.
+
+    Raises `KitError` for text that is no YAML, and for a version that is not known here.
+    """
+    source, root = _compose(path, Brief)
+    return source, _know(source, root)
+
+
+def _know(source: Source, root: Node) -> int:
+    """Return the version of the format; raise `KitError`, and say no more, for a newer one."""
+    named = root.fields.get("brief_version")
+    found = re.fullmatch(r"[1-9]\d{0,3}", named[1].text) if named else None
+    if named is None or found is None or int(found[0]) <= VERSION:
+        return int(found[0]) if found else VERSION
+    node = named[1]
+    message = f"version {found[0]} is newer than this program, which knows {VERSION}"
+    hint = "install a newer outsource-kit, then try again"
+    raise KitError(source.mistake(node.start, node.end, message, hint, "brief_version"))
 
 
 def _kind(source: Source, root: Node) -> type[Subject]:
