@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,12 +13,14 @@ from test_audience import all_sections
 
 from outsource_kit.brief import Brief
 from outsource_kit.brief.audience import Section
+from outsource_kit.brief.meanings import meanings
 from outsource_kit.check import mistakes_in
 from outsource_kit.guidance.roles import known
 from outsource_kit.load import load
 from outsource_kit.scaffold.first import Answers, first_brief, usual
 from outsource_kit.scaffold.spell import flow, scalar
 from outsource_kit.scaffold.text import brief_text, short_brief
+from outsource_kit.schema import json_schema
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,9 +45,9 @@ def written(folder: Path, role: str, manner: str, **said: str) -> Path:
     path = folder / f"{manner}.yaml"
     brief = first(role, **said)
     text = (
-        short_brief(brief, path)
+        short_brief(brief, path, "x.json")
         if manner == "short"
-        else brief_text(brief, path, full=manner == "full")
+        else brief_text(brief, path, "x.json", full=manner == "full")
     )
     path.write_text(text, encoding="utf-8")
     return path
@@ -93,7 +96,7 @@ def test_a_full_brief_shows_every_field_with_its_meaning(tmp_path: Path) -> None
     assert text.count("#") > 300
     assert empty == []
     for section, name in _fields(Brief):
-        said = " ".join(section.model_fields[name].description.split())
+        said = " ".join(meanings(section)[name].split())
         assert name in ("kind", "brief_version") or said[:60] in re.sub(r"\n *# ", " ", text), (
             section,
             name,
@@ -116,6 +119,15 @@ def _fields(model: type[Section]) -> Any:
     for section in all_sections(model):
         for name in section.model_fields:
             yield section, name
+
+
+def test_a_first_brief_has_no_warning_on_any_day(tmp_path: Path) -> None:
+    """Weekends, ends of years and of Februaries: every thirteenth day of two years."""
+    for days in range(0, 730, 13):
+        issued = date(2027, 1, 1) + timedelta(days)
+        found = mistakes_in(written(tmp_path, "designer", "usual", issued=issued.isoformat()))
+
+        assert [m for m in found if m.severity != "info"] == [], issued
 
 
 def test_days_are_working_days() -> None:
@@ -172,6 +184,29 @@ def test_new_writes_where_a_user_expects_it(tmp_path: Path) -> None:
     code, _, err = run(tmp_path, "new", "acme/brief.yaml/x", "--yes")
     assert code == 2
     assert "cannot be written" in err
+
+
+def test_an_editor_finds_the_fields(tmp_path: Path) -> None:
+    """In the first line: those of the checkout, or a copy beside the file; never written over."""
+    first_line = "# yaml-language-server: $schema={}\n"
+
+    assert run(tmp_path, "new", "acme", "--yes", *DAY)[0] == 0
+    text = (tmp_path / "acme/brief.yaml").read_text(encoding="utf-8")
+    beside = tmp_path / "acme/brief.schema.json"
+    assert text.startswith(first_line.format("brief.schema.json"))
+    assert json.loads(beside.read_text(encoding="utf-8")) == json_schema("brief")
+
+    beside.write_text("own", encoding="utf-8")
+    assert run(tmp_path, "new", "acme/other.yaml", "--yes", "--short", *DAY)[0] == 0
+    assert beside.read_text(encoding="utf-8") == "own"
+
+    for folder in ("docs/schema", "kits"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "docs/schema/brief.json").touch()
+    assert run(tmp_path, "new", "beta", "--yes", *DAY)[0] == 0
+    text = (tmp_path / "kits/beta/brief.yaml").read_text(encoding="utf-8")
+    assert text.startswith(first_line.format("../../docs/schema/brief.json"))
+    assert [p.name for p in (tmp_path / "kits/beta").iterdir()] == ["brief.yaml"]
 
 
 def test_new_says_what_to_give_where_it_cannot_ask(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from datetime import datetime
@@ -106,7 +107,11 @@ def command(name: str, *, full: bool, short: bool, **given: Any) -> None:
     path = _path(name, "brief.yaml")
     known, more = _task(given["from_task"])
     brief = first_brief(_answers(given, known), more)
-    _write(path, short_brief(brief, path) if short else brief_text(brief, path, full=full))
+    schema = _schema(path, "brief")
+    if short:
+        _write(path, short_brief(brief, path, schema))
+    else:
+        _write(path, brief_text(brief, path, schema, full=full))
 
 
 def _write_log(path: Path, given: dict[str, Any]) -> None:
@@ -116,7 +121,8 @@ def _write_log(path: Path, given: dict[str, Any]) -> None:
 
     if over := [name for name in (*_ASKED, "from_task") if given[name]]:
         raise click.UsageError(f"--from-csv writes a task log, which takes no --{over[0]}")
-    _write(path, log_text(task_log(given["from_csv"], given["weeks"]), path))
+    log = task_log(given["from_csv"], given["weeks"])
+    _write(path, log_text(log, path, _schema(path, "tasks")))
 
 
 def _task(named: str | None) -> tuple[dict[str, str], dict[str, Any]]:
@@ -190,14 +196,35 @@ def _zone() -> str:
         return "UTC"
 
 
-def _write(path: Path, text: str) -> None:
-    """Write `text` to a file that is not there yet, and say what to do next."""
+def _schema(path: Path, kind: str) -> str:
+    """Return where an editor finds the fields of a new file at `path`, seen from there.
+
+    A checkout has them in docs/schema; anywhere else they are put beside the file.
+    """
+    from outsource_kit.schema import json_schema
+
+    shipped = Path("docs/schema") / f"{kind}.json"
+    if shipped.is_file():
+        return Path(os.path.relpath(shipped, path.parent)).as_posix()
+    beside = path.with_name(f"{kind}.schema.json")
+    if not beside.exists():
+        _create(beside, json.dumps(json_schema(kind), indent=2, ensure_ascii=False) + "\n")
+    return beside.name
+
+
+def _create(path: Path, text: str) -> None:
+    """Write `text` to a file that is not there yet, in a folder that need not be there either."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except OSError as error:
         raise click.UsageError(f"{path} cannot be written: {error.strerror}") from None
+
+
+def _write(path: Path, text: str) -> None:
+    """Write `text` to the new file at `path`, and say what to do next."""
+    _create(path, text)
     click.echo(f"{path} is written. Next:")
     click.echo("  1. open it, and change what is not true for you")
     click.echo(f"  2. outsource-kit check {quote(str(path))}")

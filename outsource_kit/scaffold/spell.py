@@ -14,6 +14,7 @@ from json import dumps
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 from outsource_kit.brief.audience import Audience, Section, audience_of
+from outsource_kit.brief.meanings import meanings
 from outsource_kit.brief.text import Prose
 from outsource_kit.brief.written import Written
 
@@ -48,18 +49,19 @@ class Manner:
 
 def block(section: Section, manner: Manner, indent: str = "") -> Iterator[str]:
     """Yield the lines of `section`, each indented by `indent`."""
-    for name, field in type(section).model_fields.items():
-        yield from line_of(name, field, getattr(section, name), manner, indent)
+    for name in type(section).model_fields:
+        yield from line_of(section, name, manner, indent)
 
 
-def line_of(name: str, field: Any, value: Any, manner: Manner, indent: str = "") -> Iterator[str]:
+def line_of(section: Section, name: str, manner: Manner, indent: str = "") -> Iterator[str]:
     """Yield the lines of one field; none for an empty one, unless there is to be room for it."""
-    if not is_empty(value, field):
+    value = getattr(section, name)
+    if not is_empty(value, type(section).model_fields[name]):
         if manner.comments:
-            yield from _meaning(field, indent)
+            yield from _meaning(type(section), name, indent)
         yield from _filled(name, value, manner, indent)
     elif manner.room:
-        yield from _room(name, field, manner, indent)
+        yield from _room(type(section), name, manner, indent)
 
 
 def is_empty(value: object, field: Any) -> bool:
@@ -123,22 +125,23 @@ def _item(item: Any, manner: Manner, indent: str) -> Iterator[str]:
             yield line[2:] if dash else line
 
 
-def _room(name: str, field: Any, manner: Manner, indent: str, dash: str = "") -> Iterator[str]:
+def _room(
+    section: type[Section], name: str, manner: Manner, indent: str, dash: str = ""
+) -> Iterator[str]:
     """Yield an empty field behind a `#`, with all that it may hold, below what each part means."""
     if manner.comments:
-        yield from _meaning(field, indent)
-    kind, many = _kind(field.annotation)
+        yield from _meaning(section, name, indent)
+    kind, many = _kind(section.model_fields[name].annotation)
     lead = f"{indent}#{dash}{name}:"
     if not (isinstance(kind, type) and issubclass(kind, Section)):
-        yield from (
-            [lead, f"{indent}  #- {_example(kind)}"] if many else [f"{lead} {_example(kind)}"]
-        )
+        example = _example(kind)
+        yield from ([lead, f"{indent}  #- {example}"] if many else [f"{lead} {example}"])
         return
     yield lead
     deep = indent + "  " * (1 + many)
-    for number, (part, inner) in enumerate(kind.model_fields.items()):
+    for number, part in enumerate(kind.model_fields):
         first = many and not number
-        yield from _room(part, inner, manner, indent + "  " if first else deep, "- " * first)
+        yield from _room(kind, part, manner, indent + "  " if first else deep, "- " * first)
 
 
 def _kind(annotation: Any) -> tuple[Any, bool]:
@@ -160,9 +163,9 @@ def _example(kind: Any) -> str:
     return "true" if kind is bool else "1"
 
 
-def _meaning(field: Any, indent: str) -> Iterator[str]:
+def _meaning(section: type[Section], name: str, indent: str) -> Iterator[str]:
     """Yield what a field means, what may stand in it, and who does not read it, as comments."""
-    said = " ".join((field.description or "").split())
+    field, said = section.model_fields[name], " ".join(meanings(section)[name].split())
     kind, _ = _kind(field.annotation)
     if get_origin(kind) is Literal and len(get_args(kind)) > 1:
         said += " One of " + ", ".join(f"`{choice}`" for choice in get_args(kind)) + "."

@@ -31,9 +31,9 @@ _RULE = 96
 """Width of the line above a chapter."""
 
 
-def short_brief(brief: Brief, path: Path) -> str:
+def short_brief(brief: Brief, path: Path, schema: str) -> str:
     """Return a brief of some ten lines, without comments, for those who know the fields."""
-    lines = list(_head("short.txt", brief.project.title, path))
+    lines = _head("short.txt", path, schema, brief.project.title)
     for name, fields in _SHORT.items():
         section = getattr(brief, name)
         kept = {f: getattr(section, f) for f in fields if getattr(section, f)}
@@ -47,34 +47,36 @@ def short_brief(brief: Brief, path: Path) -> str:
     return "\n".join(lines) + "\n"
 
 
-def brief_text(brief: Brief, path: Path, *, full: bool) -> str:
+def brief_text(brief: Brief, path: Path, schema: str, *, full: bool) -> str:
     """Return `brief` with a comment at each field; `full` adds every field that is left out."""
-    lines = list(_head("head.txt", brief.project.title, path))
+    lines = _head("head.txt", path, schema, brief.project.title)
     lines.append(f"brief_version: {brief.brief_version}")
     lines += _sections(brief, ("kind", "brief_version"), Manner(comments=True, room=full))
     return "\n".join(lines) + "\n"
 
 
-def log_text(log: TaskLog, path: Path) -> str:
+def log_text(log: TaskLog, path: Path, schema: str) -> str:
     """Return a task log; the first task says what each mark means, and has room for it."""
-    lines = list(_head("tasks.txt", "", path))
+    lines = _head("tasks.txt", path, schema)
     lines.append(f"kind: {log.kind}")
     lines += _sections(log, ("kind",), Manner(comments=True, room=True))
     return "\n".join(lines) + "\n"
 
 
-def _head(name: str, title: str, path: Path) -> Iterator[str]:
+def _head(name: str, path: Path, schema: str, title: str = "") -> list[str]:
+    """Return the first lines of a file at `path`; an editor finds its fields in `schema`."""
     template = Template((PRODUCT / "new" / name).read_text(encoding="utf-8"))
-    yield from template.substitute(title=title, path=quote(path.as_posix())).splitlines()
+    said = {"title": title, "path": quote(path.as_posix()), "schema": schema}
+    return template.substitute(said).splitlines()
 
 
 def _sections(subject: Brief | TaskLog, skip: Sequence[str], manner: Manner) -> Iterator[str]:
     """Yield each section below an empty line, and a chapter of the guide below a ruled line."""
     chapter = ""
-    for name, field in type(subject).model_fields.items():
-        value = getattr(subject, name)
-        if name in skip or not (lines := list(line_of(name, field, value, manner))):
+    for name in type(subject).model_fields:
+        if name in skip or not (lines := list(line_of(subject, name, manner))):
             continue
+        value = getattr(subject, name)
         heading = value.heading if isinstance(value, Section) else chapter
         if heading not in (chapter, ""):
             chapter = heading
