@@ -47,10 +47,11 @@ class _Answer(click.ParamType[str]):
         incomplete: str,
     ) -> list[CompletionItem]:
         """Return the roles that begin so, for a shell; other answers are anyone's own."""
+        if self.name != "role":
+            return []
         from outsource_kit.guidance.roles import known
 
-        roles = known() if self.name == "role" else ()
-        return [CompletionItem(name) for name in roles if name.startswith(incomplete)]
+        return [CompletionItem(name) for name in known() if name.startswith(incomplete)]
 
 
 @click.command("new")
@@ -158,7 +159,8 @@ def _answers(given: dict[str, Any], known: dict[str, str]) -> Any:
     from outsource_kit.scaffold.first import Answers, usual
 
     said = {name: given[name] for name in _ASKED if given[name]}
-    ask = sys.stdin.isatty() and not given["yes"] and len(said) < len(_ASKED)
+    terminal = sys.stdin is not None and sys.stdin.isatty()
+    ask = terminal and not given["yes"] and len(said) < len(_ASKED)
     if not (ask or said or known or given["yes"]):
         options = ", ".join(f"--{name}" for name in _ASKED)
         raise click.UsageError(f"no terminal to ask on: give --yes, or some of {options}")
