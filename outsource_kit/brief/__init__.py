@@ -153,7 +153,7 @@ class Brief(Section):
     @cached_property
     def said(self) -> tuple[Said, ...]:
         """Every text of the brief, in its order, with who may read it."""
-        return tuple(texts(self))
+        return texts(self)
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:

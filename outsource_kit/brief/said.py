@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from outsource_kit.brief.audience import Audience, Section, audience_of
 from outsource_kit.brief.text import Prose, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 @dataclass(frozen=True)
@@ -37,20 +34,29 @@ class Said:
         return self.audience is Audience.CANDIDATE
 
 
-def texts(
-    value: Any, place: tuple[str | int, ...] = (), audience: Audience = Audience.CANDIDATE
-) -> Iterator[Said]:
-    """Yield every text and prose of a section, in its order, with who may read it."""
-    if isinstance(value, Text | Prose):
-        yield Said(place, str(value), audience)
-    elif isinstance(value, Section):
-        for name, level in _levels(type(value)):
-            if item := getattr(value, name):
-                known = max(audience, value.known_to(), level)
-                yield from texts(item, (*place, name), known)
+def texts(section: Section) -> tuple[Said, ...]:
+    """Return every text and prose of a section, in its order, with who may read it."""
+    found: list[Said] = []
+    _gather(section, (), Audience.CANDIDATE, found)
+    return tuple(found)
+
+
+_WORDS = (Text, Prose)
+
+
+def _gather(
+    value: Any, place: tuple[str | int, ...], audience: Audience, found: list[Said]
+) -> None:
+    if isinstance(value, _WORDS):
+        found.append(Said(place, str(value), audience))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from texts(item, (*place, index), audience)
+            _gather(item, (*place, index), audience, found)
+    elif isinstance(value, Section):
+        known = max(audience, value.known_to())
+        for name, level in _levels(type(value)):
+            if item := getattr(value, name):
+                _gather(item, (*place, name), max(known, level), found)
 
 
 @cache

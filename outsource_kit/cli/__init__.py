@@ -8,6 +8,8 @@ Exit codes: 0 done, 1 the kit is wrong, 2 the command line is wrong.
 
 from __future__ import annotations
 
+import os
+import sys
 from importlib import import_module
 from typing import Any
 
@@ -44,6 +46,17 @@ class _Commands(click.Group):
             return None
         command: click.Command = import_module(f"outsource_kit.cli.{cmd_name}").command
         return command
+
+    def main(self, *words: Any, **more: Any) -> Any:
+        """Run the command line; end with a line and exit code 1 where the output takes no more."""
+        try:
+            return super().main(*words, **more)
+        except OSError as error:
+            if error.filename is not None:
+                raise
+            click.echo(f"cannot write the output: {error.strerror}", err=True)
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise SystemExit(1) from None
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; print what is wrong with a kit, and end with exit code 1."""

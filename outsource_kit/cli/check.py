@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from outsource_kit.cli.printing import count, print_mistakes
+from outsource_kit.cli.printing import count, print_ignored, print_mistakes
 from outsource_kit.reports import FORMATS, explained
 
 if TYPE_CHECKING:
@@ -43,14 +43,17 @@ def command(briefs: Sequence[Path], form: str, explain: str | None, *, strict: b
         return
     if not briefs:
         raise click.UsageError("name at least one brief")
-    mistakes = [mistake for path in briefs for mistake in mistakes_in(path)]
+    found = [mistake for path in briefs for mistake in mistakes_in(path)]
+    mistakes = [mistake for mistake in found if not mistake.ignored]
     if form != "text":
-        if said := FORMATS[form](mistakes, RULES):
+        if said := FORMATS[form](found, RULES):
             click.echo(said)
     elif mistakes:
         print_mistakes(mistakes)
     else:
         click.echo(f"{count(len(briefs), 'brief')} checked, no mistakes")
+    if form == "text":
+        print_ignored([mistake for mistake in found if mistake.ignored])
     stops = {"error", "warning"} if strict else {"error"}
     raise SystemExit(1 if stops & {mistake.severity for mistake in mistakes} else 0)
 

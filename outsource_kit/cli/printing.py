@@ -22,6 +22,15 @@ def print_mistakes(mistakes: Sequence[Mistake]) -> None:
         click.echo(", ".join(counted(counts)), err=True)
 
 
+def print_ignored(mistakes: Sequence[Mistake]) -> None:
+    """Print in a line each what the authors live with, and why: no finding is ever invisible."""
+    if mistakes:
+        click.echo(f"{count(len(mistakes), 'finding')} ignored:", err=True)
+    for mistake in mistakes:
+        place = f"{mistake.path}:{mistake.line}:{mistake.column}"
+        click.echo(f"  {place}: {mistake.message} [{mistake.rule}]: {mistake.ignored}", err=True)
+
+
 def counted(counts: Mapping[Severity, int]) -> list[str]:
     """Return how many findings there are of each severity, in words, without the zeros."""
     words: dict[Severity, str] = {"error": "mistake", "warning": "warning", "info": "hint"}

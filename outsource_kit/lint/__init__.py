@@ -7,7 +7,7 @@ and printing (`load`, `cli`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from outsource_kit.brief import Brief
@@ -22,6 +22,7 @@ from outsource_kit.lint import (
     dates,
     demands,
     fair,
+    ignoring,
     language,
     law,
     leaks,
@@ -83,6 +84,7 @@ _CHAPTERS = (
     leaks,
     language,
     coverage,
+    ignoring,
 )
 
 RULES: Mapping[str, Rule] = {
@@ -112,6 +114,9 @@ class Finding:
     audience: Audience
     """The lowest audience whose documents it concerns."""
 
+    ignored: str = ""
+    """Why the author lives with it; empty for what is to be mended."""
+
     @property
     def severity(self) -> Severity:
         """How bad it is."""
@@ -124,28 +129,29 @@ class Finding:
 
 
 def lint(subject: Subject) -> tuple[Finding, ...]:
-    """Return everything that the rules of its kind find in `subject`, but for what it ignores."""
-    ignoring = subject if isinstance(subject, Brief) else None
-    return tuple(f for f in _all(subject) if ignoring is None or not _ignored(ignoring, f))
+    """Return everything that the rules of its kind find in `subject`.
+
+    What the author has decided to live with says why.
+    """
+    found = tuple(_all(subject.kind, subject, subject))
+    if not isinstance(subject, Brief) or not subject.lint.ignore:
+        return found
+    reasons = {
+        str(e.rule): str(e.reason) for e in subject.lint.ignore if not ignoring.over(subject, e)
+    }
+    free, fixed = ({f.rule.id for f in found if f.problem.fixed is kept} for kept in (False, True))
+    left = _all(ignoring.KIND, ignoring.Ignoring(subject, RULES, free, fixed), subject)
+    return (*(_weighed(finding, reasons) for finding in found), *left)
 
 
-def _all(subject: Subject) -> Iterator[Finding]:
+def _all(kind: str, looked_at: object, subject: Subject) -> Iterator[Finding]:
     for rule in RULES.values():
-        if rule.kind == subject.kind:
-            for problem in rule.find(subject):
+        if rule.kind == kind:
+            for problem in rule.find(looked_at):
                 yield Finding(rule, problem, level(subject, problem.place))
 
 
-def _ignored(brief: Brief, finding: Finding) -> bool:
-    """Return whether the author has decided to live with it, and may, and still does.
-
-    "Today" is the day the kit is issued; a brief without one ignores nothing that has an end.
-    """
-    if finding.problem.fixed:
-        return False
-    today = brief.kit.issued
-    return any(
-        entry.rule == finding.rule.id
-        and (entry.until is None or (today is not None and today.date <= entry.until.date))
-        for entry in brief.lint.ignore
-    )
+def _weighed(finding: Finding, reasons: Mapping[str, str]) -> Finding:
+    """Return the finding with the reason to live with it, where there is one and it may count."""
+    reason = "" if finding.problem.fixed else reasons.get(finding.rule.id, "")
+    return replace(finding, ignored=reason) if reason else finding

@@ -17,7 +17,8 @@ from outsource_kit.load.words import special
 from outsource_kit.mistakes import KitError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import re
+    from collections.abc import Callable, Mapping
 
     from outsource_kit.load.source import Source
 
@@ -27,9 +28,9 @@ DEPTH, COUNT = 20, 20_000
 _PREFIX = "tag:yaml.org,2002:"
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Node:
-    """A value in a file: text, a group of fields, or a list."""
+    """A value in a file: text, a group of fields, or a list; not frozen, for there are many."""
 
     start: int
     """Offset of its first character."""
@@ -70,8 +71,14 @@ class _Composer:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.loader = yaml.CSafeLoader(source.text)
+        self._next = cast("Callable[[], yaml.Event]", self.loader.get_event)
         self.count = 0
         self.last: yaml.ScalarEvent | None = None
+
+    _kinds: Mapping[str, list[tuple[str, re.Pattern[str]]]] = (
+        yaml.CSafeLoader.yaml_implicit_resolvers
+    )
+    """What YAML takes a word for, by its first character."""
 
     def document(self) -> Node | None:
         try:
@@ -85,9 +92,6 @@ class _Composer:
             raise KitError(diagnose(self.source, self._failure(error))) from None
         return root if root and (root.text or root.kind != "null") else None
 
-    def _next(self) -> yaml.Event:
-        return cast("yaml.Event", self.loader.get_event())
-
     def _end(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.DocumentStartEvent):
             hint = "one file holds one document: delete this line, or move what follows elsewhere"
@@ -98,8 +102,8 @@ class _Composer:
         start = _offset(event.start_mark)
         if isinstance(event, yaml.ScalarEvent):
             self.last = event
-            style = event.style or "plain"
-            return Node(start, _offset(event.end_mark), self._kind(event), style, event.value)
+            kind = self._kind(event.value) if event.implicit[0] else "str"
+            return Node(start, _offset(event.end_mark), kind, event.style or "plain", event.value)
         if isinstance(event, yaml.SequenceStartEvent):
             style = "[" if event.flow_style else "block"
             items = []
@@ -114,11 +118,12 @@ class _Composer:
         end = entries[-1][1].end if entries and style == "block" else _offset(event.end_mark)
         return Node(start, end, "map", style, entries=entries)
 
-    def _kind(self, event: yaml.ScalarEvent) -> str:
-        if not event.implicit[0]:
-            return "str"
-        resolve: Callable[..., str] = self.loader.resolve
-        return resolve(yaml.ScalarNode, event.value, (True, False)).removeprefix(_PREFIX)
+    def _kind(self, word: str) -> str:
+        """Return what YAML takes a word without quotes for, as its resolver would."""
+        for tag, pattern in self._kinds.get(word[:1], ()):
+            if pattern.match(word):
+                return tag.removeprefix(_PREFIX)
+        return "str"
 
     def _admit(self, event: yaml.Event, depth: int) -> None:
         self.count += 1
