@@ -3,7 +3,7 @@
 # Every verb does the set-up it needs and does it once. PYTHON=... names the Python to use.
 
 .DEFAULT_GOAL := help
-.PHONY: kit kits check preview test lint golden lock clean help
+.PHONY: kit kits check preview test lint golden bench lock clean help
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-builtin-rules
 SHELL := /bin/sh
@@ -45,6 +45,10 @@ lint: .venv/test.stamp
 # Rewrite the golden files from what the templates say now
 golden: .venv/test.stamp
 	@UPDATE_GOLDEN=1 $(RUN)/pytest tests/test_golden.py tests/test_check.py tests/test_schema.py -k "agreed or current or gone"
+
+# Measure speed, as ratios to something run beside it
+bench: .venv/test.stamp
+	@$(RUN)/python tools/bench.py
 
 # Pin the newest release of every dependency that pyproject.toml allows
 lock: .venv/run.stamp

@@ -136,9 +136,8 @@ def lint(subject: Subject) -> tuple[Finding, ...]:
     found = tuple(_all(subject.kind, subject, subject))
     if not isinstance(subject, Brief) or not subject.lint.ignore:
         return found
-    reasons = {
-        str(e.rule): str(e.reason) for e in subject.lint.ignore if not ignoring.over(subject, e)
-    }
+    live = [entry for entry in subject.lint.ignore if not ignoring.over(subject, entry)]
+    reasons = {str(entry.rule): str(entry.reason) for entry in live}
     free, fixed = ({f.rule.id for f in found if f.problem.fixed is kept} for kept in (False, True))
     left = _all(ignoring.KIND, ignoring.Ignoring(subject, RULES, free, fixed), subject)
     return (*(_weighed(finding, reasons) for finding in found), *left)
