@@ -55,13 +55,13 @@ _SHAPE = regex("|".join(f"(?P<s{n}>{shape})" for n, shape in enumerate(SHAPES.va
 _NAMES = tuple(SHAPES)
 
 _LABEL = regex(
-    r"\b(?P<label>passwords?|passwd|pwd|passphrase|passcode|PIN(?: code)?|api[ _-]?key"
+    r"\b(?P<label>passwords?|passwd|pwd|pw|passphrase|passcode|PIN(?: code)?|api[ _-]?key"
     r"|secret(?:[ _-]key)?"
     r"|access[ _-]token)(?P<link> is|:"
     r"|\s?=)\s*[\"'`“]?(?P<value>[^\s\"'`”]{4,})(?P<rest>[^\n]{0,20})",
     re.IGNORECASE,
 )
-_LABELS = listed("password passwords passwd pwd passphrase passcode pin key apikey secret token")
+_LABELS = listed("password passwords passwd pwd pw passphrase passcode pin key apikey secret token")
 _BLANK = regex(r"[\[<{(*#_.…-]|x{3}|\$\{", re.IGNORECASE)
 """How a value begins that is left out on purpose."""
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from outsource_kit.brief import Brief
-    from outsource_kit.lint.told import Pool
+    from outsource_kit.lint.pool import Pool
 
 _BROKEN = regex(
     "\ufffd|â€[\u0080-\u00ff\u2018-\u203a\u0152-\u0192\u02c6\u02dc™€]?"

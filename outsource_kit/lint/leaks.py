@@ -39,7 +39,9 @@ _NAME = regex(r"[^\W\d_]+(?:[-'’.][^\W\d_]*)*(?: [^\W\d_]+(?:[-'’.][^\W\d_]*
 
 _INSIDE = regex(
     r"(?:https?://|\b)(?:localhost|127(?:\.\d{1,3}){3}|10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}"
-    r"|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2})\b(?:[:/]\S*)?"
+    r"|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|169\.254(?:\.\d{1,3}){2})\b(?:[:/]\S*)?"
+    r"|(?:https?://)?\[(?:::1|f[cd][\da-f]{2}:[\da-f:]*|fe80:[\da-f:]*)\](?:[:/]\S*)?"
+    r"|(?<![\w./@-])(?:[\w-]+\.)+(?:local|localdomain|lan|intranet)\b(?![\w.-]*\w)(?:[:/]\S*)?"
     r"|(?:https?://|@)(?:[\w-]+\.)*[\w-]+\.(?:local|internal|intranet|corp|lan|localdomain"
     r"|home\.arpa)"
     r"\b(?:[:/]\S*)?"
@@ -48,7 +50,10 @@ _INSIDE = regex(
     r"|(?:file|smb|nfs)://\S+|(?<![\\\w])\\\\[\w.-]+\\[\w$.-]+",
     re.IGNORECASE,
 )
-_INSIDE_MARKS = ("://", "@", "localhost", "127.", "10.", "192.168.", "172.", "\\\\")
+_INSIDE_MARKS = (
+    *("://", "@", "localhost", "127.", "10.", "192.168.", "172.", "169.254.", "\\\\"),
+    *("[::1]", "[f", ".local", ".lan", ".intranet"),
+)
 _VERSION = regex(r"(?:version|release|v\.?)\s?$", re.IGNORECASE)
 
 

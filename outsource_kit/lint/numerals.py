@@ -15,9 +15,9 @@ from outsource_kit.lint.regex import regex
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_GAP = "[ .,'’\u00a0\u2009\u202f]"
+_GAP = "[ .,'’_·٬\u00a0\u2009\u202f]"
 DIGITS = regex(
-    rf"[0-9](?:[0-9]{{0,2}}(?:{_GAP}[0-9]{{3}}(?![0-9]))+|[0-9]*)(?:[.,][0-9]{{1,4}}(?![0-9]))?"
+    rf"[0-9](?:[0-9]{{0,2}}(?:{_GAP}[0-9]{{3}}(?![0-9]))+|[0-9]*)(?:[.,·][0-9]{{1,4}}(?![0-9]))?"
 )
 """A number in digits, with marks between thousands or without."""
 
@@ -59,7 +59,7 @@ def from_digits(written: str) -> tuple[str, ...]:
     *whole, last = groups = re.split(_GAP, written)
     grouped = len(groups[0]) <= _GROUP and all(len(group) == _GROUP for group in groups[1:])
     found = [str(int("".join(groups)))] if grouped else []
-    if written[-len(last) - 1] in ".,":
+    if written[-len(last) - 1] in ".,·":
         found.append(_point("".join(whole), last))
     return tuple(found)
 

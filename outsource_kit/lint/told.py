@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from outsource_kit.brief import Audience
@@ -14,6 +12,7 @@ from outsource_kit.brief.amounts import digits
 from outsource_kit.brief.codes import Link
 from outsource_kit.brief.said import Said
 from outsource_kit.lint.amounts import Amount, Held, amounts, values
+from outsource_kit.lint.pool import Pool
 from outsource_kit.lint.typed import Typed, typed
 from outsource_kit.lint.words import words_of
 
@@ -24,46 +23,6 @@ if TYPE_CHECKING:
 
 _known: dict[str, Told] = {}
 """The brief looked at last: several rules ask for the same."""
-
-
-@dataclass(frozen=True)
-class Pool:
-    """Texts that are searched as one: a phrase that is nowhere costs one look."""
-
-    texts: tuple[Said, ...]
-    """The texts."""
-
-    @cached_property
-    def joined(self) -> str:
-        """The texts with a NUL between two."""
-        return "\0".join([said.text for said in self.texts])
-
-    @cached_property
-    def lower(self) -> str:
-        """The same in lower case."""
-        return self.joined.lower()
-
-    @cached_property
-    def flat(self) -> str:
-        """The same on one line, since people break lines in other places."""
-        return self.lower.replace("\n", " ")
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        """Where each text starts in `lower`, and one more past the end."""
-        sizes = (len(text) + 1 for text in self.lower.split("\0"))
-        return list(accumulate(sizes, initial=0))
-
-    def holding(self, *phrases: str) -> list[Said]:
-        """Return the texts that hold one of `phrases`, which are in lower case, in their order."""
-        found = set()
-        for phrase in phrases:
-            at = self.lower.find(phrase)
-            while at >= 0:
-                index = bisect_right(self._starts, at) - 1
-                found.add(index)
-                at = self.lower.find(phrase, self._starts[index + 1])
-        return [self.texts[index] for index in sorted(found)]
 
 
 @dataclass(frozen=True)

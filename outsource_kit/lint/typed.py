@@ -13,7 +13,6 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from outsource_kit.lint import numerals
 from outsource_kit.lint.regex import regex
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
     from outsource_kit.brief.said import Said
     from outsource_kit.lint.amounts import Amount
-    from outsource_kit.lint.told import Pool
+    from outsource_kit.lint.pool import Pool
 
 _CODES = listed(
     "USD EUR GBP CAD AUD NZD CHF JPY INR PHP SEK NOK DKK PLN BRL MXN ZAR SGD HKD CZK HUF"
@@ -140,7 +139,7 @@ def typed(
     """
     if not wanted:
         return
-    joined = unquote(pool.joined.replace("%00", " ")) if "%2" in pool.joined else pool.joined
+    joined = pool.read
     starts = list(accumulate((len(text) + 1 for text in joined.split("\0")), initial=0))
     seen = set()
     for start, end, values in (*_in_digits(joined, wanted), *_in_words(joined, words, wanted)):

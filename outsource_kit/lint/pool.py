@@ -1,0 +1,80 @@
+"""Texts that are searched as one.
+
+In: texts of a brief. Out: those that hold a phrase, and all of them in one string, as written or as
+a reader sees them. Absent: what is looked for.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from html import unescape
+from itertools import accumulate
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from outsource_kit.lint.regex import regex
+
+if TYPE_CHECKING:
+    from outsource_kit.brief.said import Said
+
+_ENCODED = regex(r"%[2-7][0-9A-Fa-f]")
+_ENTITY = regex(r"&#?\w{1,8};")
+_EMPHASIS = regex(r"(?<=[\d.,])\*{1,3}(?=[\d.,])")
+_DIGIT = regex(r"[^\D0-9]")
+
+
+@dataclass(frozen=True)
+class Pool:
+    """Texts that are searched as one: a phrase that is nowhere costs one look."""
+
+    texts: tuple[Said, ...]
+    """The texts."""
+
+    @cached_property
+    def joined(self) -> str:
+        """The texts with a NUL between two."""
+        return "\0".join([said.text for said in self.texts])
+
+    @cached_property
+    def lower(self) -> str:
+        """The same in lower case."""
+        return self.joined.lower()
+
+    @cached_property
+    def flat(self) -> str:
+        """The same on one line, since people break lines in other places."""
+        return self.lower.replace("\n", " ")
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each text starts in `lower`, and one more past the end."""
+        sizes = (len(text) + 1 for text in self.lower.split("\0"))
+        return list(accumulate(sizes, initial=0))
+
+    def holding(self, *phrases: str) -> list[Said]:
+        """Return the texts that hold one of `phrases`, which are in lower case, in their order."""
+        found = set()
+        for phrase in phrases:
+            at = self.lower.find(phrase)
+            while at >= 0:
+                index = bisect_right(self._starts, at) - 1
+                found.add(index)
+                at = self.lower.find(phrase, self._starts[index + 1])
+        return [self.texts[index] for index in sorted(found)]
+
+    @cached_property
+    def read(self) -> str:
+        """The texts with a NUL between two, as readers see them.
+
+        Percent-encoding and entities are undone, stars inside a number dropped, the digits of other
+        scripts are those of ours.
+        """
+        text = self.joined
+        if _ENCODED.search(text):
+            text = unquote(text.replace("%00", " "))
+        if "&" in text and _ENTITY.search(text):
+            text = unescape(text)
+        return _DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), _EMPHASIS.sub("", text))
