@@ -70,8 +70,16 @@ _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 """What most people mean by a currency's sign; `$` is one of some twenty."""
 
 
+_DOTTED = re.compile(r"(\d{1,3}(?:\.\d{3})+)(?:,(\d{1,2}))?\b")
+"""An amount as half of Europe writes it."""
+
+
 def _rewrite(written: str) -> str:
-    """Return the hint for money with the sign of a currency; empty where there is none."""
+    """Return the hint for money with a currency's sign, or dots for commas; else nothing."""
+    if dotted := _DOTTED.match(written):
+        cents = f".{dotted[2]}" if dotted[2] else ""
+        amount = f"{dotted[1].replace('.', ',')}{cents}{written[dotted.end() :]}"
+        return f"write commas between thousands, a point before cents: `{amount}`"
     sign = next((sign for sign in _SIGNS if sign in written), None)
     if sign is None:
         return ""

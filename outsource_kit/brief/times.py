@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Self
@@ -64,7 +65,11 @@ class Zone(Written):
     def parse(cls, written: str) -> Self:
         """Return the zone that `Europe/London` spells."""
         zone = cls(written)
-        zone.tzinfo()
+        try:
+            zone.tzinfo()
+        except ValueError:
+            close = get_close_matches(written, _names(), 1, 0.8)
+            raise ValueError(f"did you mean `{close[0]}`?" if close else "") from None
         return zone
 
     def tzinfo(self) -> tzinfo:
@@ -83,6 +88,11 @@ class Zone(Written):
     def __str__(self) -> str:
         """Return the zone as a brief spells it."""
         return self.name
+
+
+def _names() -> list[str]:
+    """Return the names of all zones that have rules."""
+    return (_ZONES.parent / "zones").read_text(encoding="utf-8").split()
 
 
 @cache
