@@ -3,7 +3,7 @@
 # Every verb does the set-up it needs and does it once. PYTHON=... names the Python to use.
 
 .DEFAULT_GOAL := help
-.PHONY: kit kits check preview test lint golden bench lock clean help
+.PHONY: kit kits check preview test lint golden pictures bench lock clean help
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-builtin-rules
 SHELL := /bin/sh
@@ -49,6 +49,9 @@ golden: .venv/test.stamp
 # Measure speed, as ratios to something run beside it
 bench: .venv/test.stamp
 	@$(RUN)/python tools/bench.py
+# Draw the picture of the README anew, from the example kit
+pictures: .venv/test.stamp
+	@$(RUN)/python tools/pictures.py
 
 # Pin the newest release of every dependency that pyproject.toml allows
 lock: .venv/run.stamp
