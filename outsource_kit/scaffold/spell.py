@@ -159,7 +159,8 @@ def _example(kind: Any) -> str:
     if get_origin(kind) is Literal:
         return scalar(get_args(kind)[0])
     if issubclass(kind, Written):
-        return kind.examples[0] if kind.examples else "Text"
+        example = kind.examples[0] if kind.examples else "Text"
+        return scalar(example) if issubclass(kind, str) else example
     return "true" if kind is bool else "1"
 
 
