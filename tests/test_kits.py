@@ -14,6 +14,7 @@ import pytest
 from conftest import ROOT
 from markdown_it.renderer import RendererHTML
 from pypdf import PdfReader
+from sheets import half_empty, lone_headings, sheets, spilling
 
 from outsource_kit.commonmark import parser
 
@@ -100,7 +101,8 @@ def blocks(markdown: str) -> list[str]:
 def test_the_pdf_holds_the_text_of_the_markdown(kit: str, name: str) -> None:
     """As a second reader extracts it, block by block, heads and feet of the sheets left out."""
     path = built(kit) / "internal" / f"{name}.pdf"
-    crop = ["-raw", "-x", "0", "-y", "56", "-W", "596", "-H", "730"]
+    high = sheets(path)[0].height - 56 - 57  # without the margin at the foot
+    crop = ["-raw", "-x", "0", "-y", "56", "-W", "620", "-H", f"{high:.0f}"]
     command = ["pdftotext", *crop, str(path), "-"]
     text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     expected = blocks(path.with_suffix(".md").read_text(encoding="utf-8"))
@@ -109,6 +111,18 @@ def test_the_pdf_holds_the_text_of_the_markdown(kit: str, name: str) -> None:
     missing = [block for block in expected if block not in squashed(text)]
 
     assert missing == []
+
+
+@pytest.mark.parametrize("kit", KITS)
+def test_the_sheets_are_fit_to_be_printed(kit: str) -> None:
+    """No word leaves its margins, no heading stands alone at a foot, no sheet is half empty."""
+    paths = [p for p in (built(kit) / "internal").glob("*.pdf") if p.name != "kit.pdf"]
+
+    assert len(paths) > 8
+    for path in paths:
+        assert spilling(path) == [], path.name
+        assert lone_headings(path) == [], path.name
+        assert half_empty(path) == [], path.name
 
 
 @pytest.mark.parametrize("kit", KITS)

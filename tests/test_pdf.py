@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import subprocess
+from base64 import b64encode
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 BODY = (
     "# Post\n\nName: ………\n\n- [ ] Agreed\n\n## More\n\n[b](b.md)\n\n---\n\nFor you · version abc\n"
 )
+
+
+INNER = '<image href="https://a.example/x.png" width="9" height="9"/>'
+SVG = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{INNER}</svg>'
+ASKS = b64encode(SVG.encode()).decode()
 
 
 def made(markdown: str = BODY) -> PdfReader:
@@ -127,6 +133,8 @@ def test_the_same_page_gives_the_same_bytes() -> None:
         "<style>p { background: url(http://127.0.0.1/x) }</style>",
         '<svg viewBox="0 0 9 9"><image href="https://a.example/x.png" width="9" height="9"/></svg>',
         '<object data="https://a.example/x.svg"></object>',
+        '<img src="data:text/html,x" alt="x">',
+        f'<img src="data:image/svg+xml;base64,{ASKS}" alt="x">',
     ],
 )
 def test_a_page_that_asks_for_more_is_refused(hole: str) -> None:
