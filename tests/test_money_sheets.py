@@ -159,3 +159,15 @@ def test_the_plan_names_tests_by_number_and_days_by_duty() -> None:
         ["Monday, December 21, 2026", "Pay: Live"],
     ]
     assert [row[0] for row in cells if len(row) == 5 and row[0].isdigit()][-3:] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize("status", ["employee", "unsure"])
+def test_the_least_that_may_be_paid_is_said_or_asked_for(status: str) -> None:
+    """Wages have a lower limit by law; the brief names it, or the sheet says where to write it."""
+    hired = {"worker_status": status}
+    open_ = printed("negotiation-sheet", engagement=hired)
+    known = printed("negotiation-sheet", engagement=hired, pay={"minimum": "13.90 EUR/hour"})
+
+    assert "write it as `pay.minimum`: the checks then hold every price against it." in open_
+    assert "**Go no lower than EUR 13.90 per hour:**" in known
+    assert "Look up the minimum wage" not in known

@@ -1,7 +1,8 @@
 """How far to go on a price: the limit as stated and as reckoned, the market, an offer too low.
 
 In: the hirer's facts. Out: prices in one currency and for one unit, set side by side. What cannot
-be compared comes with the reason. Absent: minimum wages, of which no list is kept.
+be compared comes with the reason. Absent: minimum wages, of which no list is kept; the
+brief names its own.
 """
 
 from __future__ import annotations
