@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import subprocess
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pypdf import PdfReader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from pypdf import PageObject
 
 HEAD, FOOT = 60, 45
 """Points at the top and at the bottom of a sheet that hold its running head and foot."""
@@ -31,7 +33,7 @@ class Word(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A sheet of paper, in points, and its words."""
+    """A sheet of paper, in points, its words, and its fields as words without text."""
 
     width: float
     height: float
@@ -48,11 +50,21 @@ def sheets(pdf: Path) -> list[Sheet]:
     command = ["pdftotext", "-bbox", str(pdf), "-"]
     found = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     made = []
-    for part in found.split("<page ")[1:]:
+    parts = found.split("<page ")[1:]
+    for part, page in zip(parts, PdfReader(pdf).pages, strict=True):
         width, height = map(float, re.findall(r'(?:width|height)="([\d.]+)"', part)[:2])
         words = tuple(_word(found) for found in _WORD.findall(part))
-        made.append(Sheet(width, height, words))
+        made.append(Sheet(width, height, words + tuple(_fields(page, height))))
     return made
+
+
+def _fields(page: PageObject, height: float) -> Iterator[Word]:
+    for annotation in page.get("/Annots", []):
+        found: Any = annotation.get_object()
+        if found["/Subtype"] == "/Widget":
+            left, one, right, other = map(float, found["/Rect"])
+            low, high = sorted((one, other))
+            yield Word(left, height - high, right, height - low, "")
 
 
 def _word(found: tuple[str, str, str, str, str]) -> Word:
