@@ -17,6 +17,7 @@ from outsource_kit.charts import Artist
 from outsource_kit.job_posting import job_posting
 from outsource_kit.look import style
 from outsource_kit.plan import fact
+from outsource_kit.plaintext import messages, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -91,6 +92,7 @@ class Writer:
         text = self._markdown("parts/document.md", document.name, said)
         siblings = {f"{name}.md": f"{name}.html" for name in self.bundle.readable}
         head = self._head(document.name, document.title, document.template, document.summary)
+        head = replace(head, copies=_copies(document, text))
         if document.schema_org:
             head = replace(head, data=job_posting(self.bundle.facts, text))
         return Rendered(document, text, self._page(text, head, siblings))
@@ -117,10 +119,11 @@ class Writer:
         return markdown.render(self._environment, template, self.bundle.facts, name, known)
 
     def _page(self, text: str, head: html.Head, links: Mapping[str, str]) -> str:
-        page = self.templates.sources
-        look = style(self.bundle.facts) + page["page/style.css"]
+        sources = self.templates.sources
+        look = style(self.bundle.facts) + sources["page/style.css"]
         draw = Artist(self.templates, self.bundle.facts).draw
-        return html.page(text, head, links, page["page/page.html"], look, draw)
+        frame = html.Frame(sources["page/page.html"], look, sources["page/page.js"], draw)
+        return html.page(text, head, links, frame)
 
     def _head(self, name: str, title: str, template: str, summary: str = "") -> html.Head:
         facts = self.bundle.facts
@@ -135,9 +138,17 @@ class Writer:
             description=summary,
             keywords=tuple(str(word) for word in words if word),
             issued=str(facts.kit.issued or ""),
+            version=self.bundle.fingerprint,
             template=str(self.templates.paths[template]),
             logo=self.logo,
         )
+
+
+def _copies(document: Document, text: str) -> dict[str, str]:
+    """Return the plain texts for pasting that a document holds, by their headings."""
+    if document.text == "messages":
+        return {message.heading: message.text for message in messages(text)}
+    return {document.title: whole(text)} if document.text == "post" else {}
 
 
 def _words(facts: Facts) -> tuple[str | None, ...]:

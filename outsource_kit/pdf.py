@@ -22,6 +22,7 @@ from weasyprint import Document as Layout
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from outsource_kit.forms import tidy
 from outsource_kit.mistakes import KitError, Mistake
 
 __all__ = ["Layout", "bind", "lay_out", "write"]
@@ -165,7 +166,7 @@ def lay_out(name: str, page: str) -> Layout:
 def write(name: str, layout: Layout) -> bytes:
     """Return the PDF of one document; raise `KitError` for whatever the engine complains of."""
     with _strict(name):
-        return bytes(layout.write_pdf(pdf_forms=True, pdf_variant=_VARIANT))
+        return bytes(layout.write_pdf(pdf_forms=True, pdf_variant=_VARIANT, finisher=tidy))
 
 
 def bind(name: str, layouts: Sequence[Layout], anchors: Sequence[str]) -> bytes:

@@ -51,6 +51,20 @@ class Post:
 
 
 @dataclass(frozen=True)
+class Message:
+    """A message for pasting."""
+
+    name: str
+    """Its short name."""
+
+    heading: str
+    """The heading that it stands below."""
+
+    text: str
+    """The text, ending in a line break."""
+
+
+@dataclass(frozen=True)
 class _Section:
     rank: int
     heading: str
@@ -76,14 +90,20 @@ def post(markdown: str, cut: Sequence[str], limit: int | None, *, contacts: bool
     return Post(_joined(sections) + "\n", limit, tuple(left_out))
 
 
-def messages(markdown: str) -> Iterator[tuple[str, str]]:
-    """Yield each message of `markdown` by its short name: its subject, a blank line, its text."""
+def whole(markdown: str) -> str:
+    """Return all sections of `markdown` as plain text, whatever its length."""
+    return _joined(list(_sections(markdown, contacts=True))) + "\n"
+
+
+def messages(markdown: str) -> Iterator[Message]:
+    """Yield each message of `markdown`: its text is its subject, a blank line, what it says."""
     for part in re.split(r"^### ", markdown, flags=re.MULTILINE)[1:]:
         head = _plain(tokens_of(re.split(r"^>", part, maxsplit=1, flags=re.MULTILINE)[0]))
         quoted = "\n".join(line[2:] for line in part.splitlines() if line.startswith(("> ", ">")))
         name, subject = _SHORT_NAME.search(head), _SUBJECT.search(head)
         if name and subject and quoted:
-            yield name[1], f"{subject[1]}\n\n{_plain(tokens_of(quoted))}\n"
+            heading = _plain(tokens_of(part.partition("\n")[0]))
+            yield Message(name[1], heading, f"{subject[1]}\n\n{_plain(tokens_of(quoted))}\n")
 
 
 def _sections(markdown: str, *, contacts: bool) -> Iterator[_Section]:

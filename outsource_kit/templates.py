@@ -32,6 +32,7 @@ _KINDS = (
     "charts/*.svg",
     "page/*.html",
     "page/*.css",
+    "page/*.js",
 )
 """The files of a folder that are templates."""
 

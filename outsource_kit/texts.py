@@ -39,8 +39,8 @@ def texts(made: Rendered, bundle: Bundle) -> Iterator[PastedText]:
     if bundle.audience is Audience.CANDIDATE or made.document.text is None:
         return
     if made.document.text == "messages":
-        for name, text in messages(made.markdown):
-            yield PastedText(f"{made.name}.{name}.txt", text)
+        for message in messages(made.markdown):
+            yield PastedText(f"{made.name}.{message.name}.txt", message.text)
         return
     for chosen in dict.fromkeys(bundle.facts.sourcing.platforms):
         yield _for(str(chosen), made)

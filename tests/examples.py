@@ -48,10 +48,11 @@ def _place() -> Path:
 
 
 def files(ending: str) -> list[Path]:
-    """Return the files of all kits with this ending, one of each content."""
+    """Return the files of all kits whose path ends so, one of each content."""
     by_content = {
         sha256(path.read_bytes()).digest(): path
         for source in SOURCES
-        for path in sorted(built(source).rglob(f"*{ending}"), reverse=True)
+        for path in sorted(built(source).rglob("*"), reverse=True)
+        if path.is_file() and str(path).endswith(ending)
     }
     return sorted(by_content.values())

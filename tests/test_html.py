@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
+from hashlib import sha256
 from html import unescape
 from html.parser import HTMLParser
 
@@ -13,7 +15,7 @@ from hypothesis import strategies as st
 from outsource_kit.brief import Brief
 from outsource_kit.charts import Artist
 from outsource_kit.commonmark import canonical, contain, escape
-from outsource_kit.html import Head, page
+from outsource_kit.html import Frame, Head, page
 from outsource_kit.look import style
 from outsource_kit.mistakes import KitError
 from outsource_kit.plan import plan
@@ -22,14 +24,15 @@ from outsource_kit.templates import read
 SOURCES = read().sources
 BRIEF = Brief.model_validate({"project": {"title": "T", "what": "W"}})
 FACTS = plan(BRIEF, ())[0].facts
-STYLE = style(FACTS) + SOURCES["page/style.css"]
+LOOK = style(FACTS) + SOURCES["page/style.css"]
 DRAW = Artist(read(), FACTS).draw
+FRAME = Frame(SOURCES["page/page.html"], LOOK, SOURCES["page/page.js"], DRAW)
 HEAD = Head("x", "A & B", "en", "candidate", "Acme <Ltd>", "", ("a", "b"), "2026-11-22", "x.md")
 
 
 def build(markdown: str, links: dict[str, str] | None = None, head: Head = HEAD) -> str:
     """Return the page of some Markdown."""
-    return page(markdown, head, links or {}, SOURCES["page/page.html"], STYLE, DRAW)
+    return page(markdown, head, links or {}, FRAME)
 
 
 class Fields(HTMLParser):
@@ -105,7 +108,8 @@ def test_no_request_leaves_the_page() -> None:
     built = build("# A\n\n[web](https://a.example) [b](b.md)\n", {"b.md": "b.html"})
 
     assert "<style>" in built
-    assert not re.findall(r"<(?:link|script|img|iframe|object|embed|source)\b", built)
+    assert not re.findall(r"<(?:link|img|iframe|object|embed|source)\b", built)
+    assert re.findall(r"<script[^>]*>", built) == ["<script>"]
     assert "@import" not in built
     assert "url(" not in built
     assert re.findall(r'href="([^"]*)"', built) == ["index.html", "https://a.example", "b.html"]
@@ -183,3 +187,26 @@ def test_no_markup_comes_through_prose(prose: str) -> None:
         "ul",
     }
     assert not re.search(r"<[^>]*\son\w+=", body)
+
+
+def test_circles_become_a_choice_named_by_the_words_beside_them() -> None:
+    """One field, each circle with its own words; what is no list of circles stays text."""
+    built = build("| Skill | Grade |\n| - | - |\n| Care | ○ 1 poor ○ 2 |\n\nOne ○ is none\n")
+    found = Fields(built).found
+
+    assert [(attrs["type"], attrs["name"], attrs["value"]) for _, attrs in found] == [
+        ("radio", "x--care-grade", "1 poor"),
+        ("radio", "x--care-grade", "2"),
+    ]
+    assert 'role="radiogroup" aria-label="Care, Grade"' in built
+    assert "One ○ is none" in built
+
+
+def test_a_browser_may_run_the_one_script_of_a_page_and_fetch_nothing() -> None:
+    """The policy names the script by its hash."""
+    built = build("# A\n")
+    (script,) = re.findall(r"<script>(.*?)</script>", built, re.DOTALL)
+    digest = b64encode(sha256(script.encode()).digest()).decode()
+
+    assert f"script-src 'sha256-{digest}'\">" in built
+    assert "default-src 'none'" in built

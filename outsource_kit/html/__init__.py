@@ -6,8 +6,11 @@ itself; blanks and tick boxes are form fields that carry their words as names. A
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from base64 import b64encode
+from dataclasses import dataclass, field
+from hashlib import sha256
 from html import escape
+from itertools import pairwise
 from string import Template
 from textwrap import shorten
 from typing import TYPE_CHECKING
@@ -66,32 +69,48 @@ class Head:
     logo: str = ""
     """The logo of who hands it out, as a `data:` address; empty for none."""
 
+    version: str = ""
+    """Fingerprint of what it is made from: what someone enters is kept under it."""
+
     data: str = ""
     """What it says as data for search engines (JSON-LD); empty for nothing."""
 
+    copies: Mapping[str, str] = field(default_factory=dict)
+    """Plain texts for pasting, each by the heading below which a button copies it."""
 
-def page(  # noqa: PLR0913, PLR0917 - a page is made of many things
-    markdown: str,
-    head: Head,
-    links: Mapping[str, str],
-    shell: str,
-    style: str,
-    draw: Draw,
-) -> str:
+
+@dataclass(frozen=True)
+class Frame:
+    """What all pages share, as text."""
+
+    shell: str
+    """The page around a document, with `$name`s for what differs."""
+
+    style: str
+    """The style sheet."""
+
+    script: str
+    """The program: copies texts, keeps what is entered, hands it out."""
+
+    draw: Draw
+    """Makes the SVG of a chart."""
+
+
+def page(markdown: str, head: Head, links: Mapping[str, str], frame: Frame) -> str:
     """Return `markdown` as a page.
 
-    `links` maps each relative link that may be followed to where it leads from the page; `shell`
-    and `style` are the texts of `page/page.html` and `page/style.css`; `draw` makes the SVG of a
-    chart. What follows the last rule is the page's foot. Raises `KitError` for a link that leads
-    nowhere, and for a chart that cannot be drawn.
+    `links` maps each relative link that may be followed to where it leads from the page. What
+    follows the last rule is the page's foot. Raises `KitError` for a link that leads nowhere, and
+    for a chart that cannot be drawn.
     """
     markdown_it = parser(FieldRenderer)
     try:
-        tokens = list(place_pictures(markdown_it.parse(markdown), draw))
+        tokens = list(place_pictures(markdown_it.parse(markdown), frame.draw))
     except ValueError as error:
         message = f"document `{head.name}`: {error}"
         raise KitError(Mistake(head.template, 0, 0, "", message)) from None
     _follow_links(tokens, head, links)
+    _offer_copies(tokens, head.copies)
     place_fields(tokens, head.name)
     tokens = shape(tokens)
     rule = max((i for i, token in enumerate(tokens) if token.type == "hr"), default=len(tokens))
@@ -105,13 +124,16 @@ def page(  # noqa: PLR0913, PLR0917 - a page is made of many things
         "meta": _meta(head),
         "logo": _logo(head),
         "running_title": escape(shorten(head.title, _RUNNING_TITLE, placeholder="…")),
+        "version": escape(head.version),
+        "policy": _policy(frame.script),
         "foot_text": escape(" ".join(words(t) for t in foot if t.type == "inline")),
-        "style": style,
+        "style": frame.style,
+        "script": frame.script,
         "body": write(body, markdown_it.options, {}),
         "foot": write(foot, markdown_it.options, {}),
     }
     try:
-        return Template(shell).substitute(fields)
+        return Template(frame.shell).substitute(fields)
     except (KeyError, ValueError) as error:
         known = ", ".join(f"`${field}`" for field in fields)
         message, hint = f"{str(error).lower()} in the shell of the page", f"it may use {known}"
@@ -122,6 +144,21 @@ def _logo(head: Head) -> str:
     if not head.logo:
         return ""
     return f'<p class="logo"><img src="{escape(head.logo)}" alt="{escape(head.author)}"></p>\n'
+
+
+def _policy(script: str) -> str:
+    """Return what a browser may do with the page: run `script`, and fetch nothing."""
+    digest = b64encode(sha256(f"\n{script}".encode()).digest()).decode()
+    return (
+        "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; "
+        f"style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
+    )
+
+
+def _offer_copies(tokens: list[Token], copies: Mapping[str, str]) -> None:
+    for opening, inline in pairwise(tokens):
+        if opening.type == "heading_open" and (text := copies.get(words(inline))):
+            opening.attrSet("data-copy", text)
 
 
 def _meta(head: Head) -> str:

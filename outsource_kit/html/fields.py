@@ -1,4 +1,4 @@
-"""Form fields: dot leaders and task-list items into labelled inputs.
+"""Form fields: dot leaders, circles and task-list items into labelled inputs.
 
 In: the parsed tokens of a document. Out: the same tokens, with fields in the place of blanks. A
 field's name comes from the words beside it: before it on its line, else after it, else those of
@@ -18,7 +18,9 @@ from markdown_it.token import Token
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_BLANK = re.compile(r"(…{3,})")
+_BLANK = re.compile(r"…{3,}")
+_CHOICE = re.compile(r"(?:○ [^○\n]*[^○\s]\s*){2,}")
+_FIELD = re.compile(rf"({_BLANK.pattern}|{_CHOICE.pattern})")
 _SLOT = re.compile(r"(\[\[[^\[\]]+\]\])")
 _EDGES = " \u00a0\t:;,.–—·-"
 _LONGEST_NAME = 48
@@ -44,6 +46,19 @@ class FieldRenderer(RendererHTML):
         size = f'rows="{rows}" style="--rows: {rows}"'
         return f'<textarea class="box" {size} {_named(token)}></textarea>'
 
+    def choice(self, tokens: Sequence[Token], idx: int, _options: Any, _env: Any) -> str:
+        """Write circles, of which one can be picked."""
+        token = tokens[idx]
+        name, label = escape(token.meta["name"]), escape(token.meta["label"])
+        options = (escape(option.strip()) for option in token.content.split("○") if option.strip())
+        circles = (
+            f'<label><input type="radio" name="{name}" title="{label}" value="{option}"> '
+            f"{option}</label>"
+            for option in options
+        )
+        group = f'<span class="choice" role="radiogroup" aria-label="{label}">'
+        return f"{group}{' '.join(circles)}</span>"
+
     def tick(self, tokens: Sequence[Token], idx: int, _options: Any, _env: Any) -> str:
         """Write a box to tick."""
         token = tokens[idx]
@@ -67,9 +82,9 @@ def words(token: Token) -> str:
     parts = [
         " " if child.type in {"softbreak", "hardbreak"} else child.content
         for child in token.children or ()
-        if child.type not in {"html_inline", "tick", "blank", "box"}
+        if child.type not in {"html_inline", "tick", "blank", "box", "choice"}
     ]
-    return " ".join(_BLANK.sub(" ", "".join(parts)).split())
+    return " ".join(_FIELD.sub(" ", "".join(parts)).split())
 
 
 def place_fields(tokens: list[Token], prefix: str) -> None:
@@ -141,7 +156,7 @@ def _children(token: Token, place: str, names: _Names, *, own_line: bool) -> Ite
         if len(children) > 1:
             children[1].content = children[1].content.lstrip()
         rest = list(_inline(children[1:], said, place, names))
-        if any(child.type in {"blank", "link_open"} for child in rest):
+        if any(child.type in {"blank", "choice", "link_open"} for child in rest):
             yield from rest
             return
         yield Token("label_open", "label", 1, attrs={"for": tick.meta["name"]})
@@ -156,14 +171,15 @@ def _inline(children: list[Token], said: str, place: str, names: _Names) -> Iter
     for child in children:
         if child.type in {"softbreak", "hardbreak"}:
             before = ""
-        if child.type != "text" or not _BLANK.search(child.content):
+        if child.type != "text" or not _FIELD.search(child.content):
             before += child.content
             yield child
             continue
-        for part in filter(None, _BLANK.split(child.content)):
-            if _BLANK.fullmatch(part):
+        for part in filter(None, _FIELD.split(child.content)):
+            if _FIELD.fullmatch(part):
                 label = before.strip(_EDGES) or place or said
-                yield _field("blank", part, names.meta(label))
+                kind = "blank" if _BLANK.fullmatch(part) else "choice"
+                yield _field(kind, part, names.meta(label))
                 before = ""
             else:
                 before += part

@@ -1,0 +1,69 @@
+"""Form fields of a PDF as every reader and every program that fills them in expects them.
+
+In: what WeasyPrint is about to write. Out: the same, with each circle of a choice below its group
+only, the group named after what is asked, and an appearance for every field, so that boxes that
+come ticked show their tick. For programs that draw fields anew there is the customary font of
+ticks; nothing in the file itself is drawn with it, so it need not be embedded. Absent: pages, text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pydyf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from weasyprint import Document as Layout
+
+_TICKS = {"Type": "/Font", "Subtype": "/Type1", "BaseFont": "/ZapfDingbats"}
+
+
+def tidy(layout: Layout, pdf: pydyf.PDF) -> None:
+    """Mend the form of `pdf`, which was made of `layout`."""
+    form = pdf.catalog.get("AcroForm")
+    if form is None:
+        return
+    del form["NeedAppearances"]
+    asked, circles = dict(_asked(layout)), set()
+    for item in [item for item in pdf.objects if isinstance(item, pydyf.Dictionary)]:
+        if item.get("FT") == "/Tx":
+            _give_appearance(item, pdf)
+        elif item.get("FT") == "/Btn" and "Kids" in item:
+            item["TU"] = pydyf.String(asked[item["T"].string])
+        elif item.get("FT") == "/Btn":
+            item["DA"] = pydyf.String("/ZaDb 0 Tf 0 g")
+            if "Parent" in item:
+                circles.add(item.reference)
+                question = asked[item.pop("T").string]
+                item["TU"] = pydyf.String(f"{question}: {item['TU'].string}")
+    form["Fields"] = pydyf.Array(field for field in form["Fields"] if field not in circles)
+    form["DR"] = _with_ticks(form["DR"], pdf)
+
+
+def _asked(layout: Layout) -> Iterator[tuple[str, str]]:
+    """Yield the name of each choice with what is asked."""
+    for page in layout.pages:
+        for inputs in page.forms.values():
+            for box, _ in inputs:
+                if box.element.get("type") == "radio":
+                    yield box.element.get("name"), box.element.get("title")
+
+
+def _give_appearance(field: Any, pdf: pydyf.PDF) -> None:
+    """Show `field`, which is empty, as empty."""
+    left, top, right, bottom = field["Rect"]
+    size = pydyf.Array((0, 0, right - left, top - bottom))
+    extra = {"Type": "/XObject", "Subtype": "/Form", "BBox": size}
+    stream = pydyf.Stream([b"/Tx BMC EMC"], extra)
+    pdf.add_object(stream)
+    field["AP"] = pydyf.Dictionary({"N": stream.reference})
+
+
+def _with_ticks(resources: bytes, pdf: pydyf.PDF) -> pydyf.Dictionary:
+    """Return the resources that fields are drawn with, and the font of ticks."""
+    known = {item.reference: item for item in pdf.objects if isinstance(item, pydyf.Dictionary)}
+    shared = known[resources]
+    fonts = {**known[shared["Font"]], "ZaDb": pydyf.Dictionary(_TICKS)}
+    return pydyf.Dictionary({**shared, "Font": pydyf.Dictionary(fonts)})

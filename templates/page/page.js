@@ -1,0 +1,105 @@
+"use strict";
+
+const page = document.body;
+const fields = [...document.querySelectorAll("form input, form textarea")];
+const words = (id) => document.getElementById(id);
+const place = `outsource-kit/${page.dataset.version}/${page.id}`;
+
+/* Copy: a button below each heading whose text can be pasted elsewhere. */
+
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const area = document.createElement("textarea");
+    area.value = text;
+    page.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+  }
+}
+
+for (const heading of document.querySelectorAll("[data-copy]")) {
+  const tools = words("copy-tools").content.cloneNode(true);
+  const [button, said] = tools.querySelectorAll("button, output");
+  button.setAttribute("aria-label", `${button.textContent}: ${heading.textContent}`);
+  button.addEventListener("click", async () => {
+    await copy(heading.dataset.copy);
+    said.value = said.dataset.done;
+  });
+  heading.after(tools);
+}
+
+/* Answers: kept in this browser as they are typed, handed out as a file, and forgotten at will. */
+
+const isChosen = (field) => ["checkbox", "radio"].includes(field.type);
+const valueOf = (field) => (isChosen(field) ? field.checked : field.value);
+const labelOf = (field) =>
+  (field.closest("[role=radiogroup]") ?? field).getAttribute("aria-label");
+const keyOf = (field) => (field.type === "radio" ? `${field.name}=${field.value}` : field.name);
+
+function keep() {
+  const typed = Object.fromEntries(fields.map((field) => [keyOf(field), valueOf(field)]));
+  try {
+    localStorage.setItem(place, JSON.stringify(typed));
+  } catch { /* a browser that keeps nothing still fills in */ }
+}
+
+function recall() {
+  let typed = {};
+  try {
+    typed = JSON.parse(localStorage.getItem(place)) ?? {};
+  } catch { /* nothing was kept */ }
+  for (const field of fields) {
+    if (keyOf(field) in typed) {
+      field[isChosen(field) ? "checked" : "value"] = typed[keyOf(field)];
+    }
+  }
+}
+
+function answers() {
+  return fields
+    .filter((field) => field.type !== "radio" || field.checked)
+    .map((field) => ({
+      field: field.name,
+      label: labelOf(field),
+      value: field.type === "radio" ? field.value : valueOf(field),
+    }));
+}
+
+function download() {
+  const said = {
+    document: page.id,
+    title: document.title,
+    version: page.dataset.version,
+    answers: answers(),
+  };
+  const file = new Blob([JSON.stringify(said, null, 2)], { type: "application/json" });
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = `${page.id}.json`;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+function clear(question) {
+  if (window.confirm(question)) {
+    document.forms[0].reset();
+    try {
+      localStorage.removeItem(place);
+    } catch { /* nothing was kept */ }
+  }
+}
+
+if (fields.length) {
+  const tools = words("answer-tools").content.cloneNode(true);
+  const [save, forget] = tools.querySelectorAll("button");
+  save.addEventListener("click", download);
+  forget.addEventListener("click", () => clear(forget.dataset.question));
+  document.forms[0].append(tools);
+  recall();
+  document.forms[0].addEventListener("input", keep);
+}
+
+document.forms[0].addEventListener("submit", (event) => event.preventDefault());

@@ -1,0 +1,139 @@
+"""Forms: filled in by two programs, read back, and drawn by a third."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+import pytest
+from examples import files
+from pikepdf.form import Form
+from pypdf import PdfReader, PdfWriter
+from test_html import build
+
+from outsource_kit import pdf
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BODY = (
+    "# Sheet\n\nName: ………\n\n## Why\n\n………………\n\n- [ ] Agreed\n- [x] Read\n\n"
+    "| Criterion | Grade |\n| - | - |\n| Skills | ○ 1 good ○ 2 better |\n"
+)
+
+
+def made(markdown: str = BODY) -> bytes:
+    """Return the PDF of some Markdown."""
+    return pdf.write("x", pdf.lay_out("x", build(markdown)))
+
+
+def drawn(content: bytes, path: Path) -> tuple[str, bytes]:
+    """Return what poppler reads and draws."""
+    path.write_bytes(content)
+    text = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True)
+    picture = subprocess.run(["pdftoppm", "-r", "50", path], capture_output=True, check=True)
+    assert text.stderr == ""
+    return text.stdout, picture.stdout
+
+
+def fields(content: bytes) -> dict[str, Any]:
+    """Return the fields of a PDF by name."""
+    return PdfReader(io.BytesIO(content)).get_fields() or {}
+
+
+def test_fields_come_in_reading_order_each_with_its_words() -> None:
+    """A choice is one field, named after what is asked and not after its first answer."""
+    assert [(name, field["/FT"], field["/TU"]) for name, field in fields(made()).items()] == [
+        ("x--name", "/Tx", "Name"),
+        ("x--why", "/Tx", "Why"),
+        ("x--agreed", "/Btn", "Agreed"),
+        ("x--read", "/Btn", "Read"),
+        ("x--skills-grade", "/Btn", "Skills, Grade"),
+    ]
+
+
+def test_the_tab_key_follows_the_reading_order() -> None:
+    """Each page says that tabs follow its structure; each circle says what it stands for."""
+    (sheet,) = PdfReader(io.BytesIO(made())).pages
+    marks = [mark.get_object() for mark in sheet["/Annots"]]  # type: ignore[attr-defined]
+
+    assert str(sheet["/Tabs"]) == "/S"
+    assert [mark["/TU"] for mark in marks][-2:] == [
+        "Skills, Grade: 1 good",
+        "Skills, Grade: 2 better",
+    ]
+
+
+def test_what_pypdf_fills_in_is_read_back_and_drawn(tmp_path: Path) -> None:
+    """Text with accents, and a tick; poppler draws both anew, and complains of nothing."""
+    writer = PdfWriter(clone_from=io.BytesIO(made()))
+    typed = {"x--name": "Żółć Łódź", "x--why": "First and second", "x--agreed": "/on"}
+    writer.update_page_form_field_values(writer.pages[0], typed)
+    filled = io.BytesIO()
+    writer.write(filled)
+
+    found = fields(filled.getvalue())
+    text, _ = drawn(filled.getvalue(), tmp_path / "x.pdf")
+
+    assert {name: found[name]["/V"] for name in typed} == typed
+    assert "Żółć Łódź" in text
+    assert "First and second" in text
+    assert text.count("✓") == 2
+
+
+def test_what_pikepdf_fills_in_is_read_back_and_drawn(tmp_path: Path) -> None:
+    """A second program, for a choice as well; an empty form shows nothing."""
+    before, empty = drawn(made(), tmp_path / "empty.pdf")
+    with pikepdf.open(io.BytesIO(made())) as document:
+        form: Any = Form(document)
+        form["x--name"].value = "Mara Lind"
+        form["x--agreed"].checked = True
+        form["x--skills-grade"].options[1].select()
+        filled = io.BytesIO()
+        document.save(filled)
+
+    found = fields(filled.getvalue())
+    after, picture = drawn(filled.getvalue(), tmp_path / "filled.pdf")
+
+    assert found["x--name"]["/V"] == "Mara Lind"
+    assert found["x--agreed"]["/V"] == "/on"
+    assert found["x--skills-grade"]["/V"] == "/1"
+    assert "Mara Lind" not in before
+    assert "Mara Lind" in after
+    assert picture != empty
+
+
+def test_a_box_that_comes_ticked_shows_its_tick(tmp_path: Path) -> None:
+    """In a reader that draws what the file holds."""
+    _, ticked = drawn(made("- [x] Read\n"), tmp_path / "a.pdf")
+    _, empty = drawn(made("- [ ] Read\n"), tmp_path / "b.pdf")
+
+    assert ticked != empty
+
+
+@pytest.mark.parametrize(
+    "name", ["candidate-questions", "nda-checklist", "scorecard", "success-metrics"]
+)
+def test_the_sheets_of_the_example_kits_can_be_filled_in(name: str) -> None:
+    """Every field has words of its own and a name that starts with its document."""
+    sheets = files(f"/{name}.pdf")
+
+    assert len(sheets) > 1
+    for sheet in sheets:
+        found = fields(sheet.read_bytes())
+        assert len(found) > 8
+        assert all(field.startswith(f"{name}--") for field in found)
+        assert all(field.get("/TU") for field in found.values())
+
+
+def test_grades_and_decisions_are_picked() -> None:
+    """One choice for each criterion, each question, and for what was decided."""
+    (sheet, *_) = [path for path in files("/scorecard.pdf") if "personal-assistant" in str(path)]
+    found = fields(sheet.read_bytes())
+    choices = [field["/TU"] for field in found.values() if "/Opt" in field]
+
+    assert "Skills, Grade" in choices
+    assert choices[-1] == "Decision, Entry"
+    assert len(choices) > 8
