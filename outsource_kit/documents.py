@@ -16,8 +16,8 @@ from outsource_kit import html, markdown
 from outsource_kit.charts import Artist
 from outsource_kit.job_posting import job_posting
 from outsource_kit.look import style
-from outsource_kit.plan import fact
 from outsource_kit.plaintext import messages, whole
+from outsource_kit.plan import fact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -30,7 +30,10 @@ FORMATS = get_args(Format)
 """What each document is made as, in the order in which it is made."""
 
 _ENGINE = "/".join(
-    map(version, ("weasyprint", "fontpkg-atkinson-hyperlegible", "fontpkg-ibm-plex-mono"))
+    map(
+        version,
+        ("weasyprint", "fontpkg-atkinson-hyperlegible", "fontpkg-ibm-plex-mono", "fontpkg-lato"),
+    )
 )
 """What makes the PDFs: with another engine, the same page gives another file."""
 

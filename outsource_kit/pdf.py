@@ -17,12 +17,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import fontpkg_atkinson_hyperlegible as atkinson
 import fontpkg_ibm_plex_mono as plex_mono
+import fontpkg_lato as lato
 from weasyprint import CSS, HTML
 from weasyprint import Document as Layout
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from outsource_kit.forms import tidy
+from outsource_kit.guidance import scripts
 from outsource_kit.mistakes import KitError, Mistake
 
 __all__ = ["Layout", "bind", "lay_out", "write"]
@@ -38,11 +40,16 @@ _FACES = (
     ("Kit", "bold", "normal", "AtkinsonHyperlegible-Bold.ttf"),
     ("Kit", "bold", "italic", "AtkinsonHyperlegible-BoldItalic.ttf"),
     ("Kit Field", "normal", "normal", "AtkinsonHyperlegible-Regular.ttf"),
+    ("Kit World", "normal", "normal", "Lato-Regular.ttf"),
+    ("Kit World", "normal", "italic", "Lato-Italic.ttf"),
+    ("Kit World", "bold", "normal", "Lato-Bold.ttf"),
+    ("Kit World", "bold", "italic", "Lato-BoldItalic.ttf"),
     ("Kit Mono", "normal", "normal", "IBMPlexMono-Regular.ttf"),
     ("Kit Mono", "bold", "normal", "IBMPlexMono-Bold.ttf"),
 )
 """Family, weight, style and file. Fields have a family of their own: a font used in a form is
-embedded whole, and would otherwise break the text's mapping to Unicode (PDF/UA-1, 7.21.7)."""
+embedded whole, and would otherwise break the text's mapping to Unicode (PDF/UA-1, 7.21.7). What
+`Kit` lacks of Latin, Greek and Cyrillic comes from `Kit World`; other scripts from the machine."""
 
 _VARIANT = "pdf/ua-1"
 
@@ -88,7 +95,7 @@ class _Engine(NamedTuple):
 
 @cache
 def _engine() -> _Engine:
-    folders = [Path(package.ROOT) / "files" for package in (atkinson, plex_mono)]
+    folders = [Path(package.ROOT) / "files" for package in (atkinson, plex_mono, lato)]
     files = {file.name: file for folder in folders for file in folder.glob("*.ttf")}
     fetcher = _Fetcher({f"font:{face[3]}": files[face[3]].read_bytes() for face in _FACES})
     fonts = FontConfiguration()
@@ -125,22 +132,23 @@ def _strict(name: str) -> Iterator[None]:
     finally:
         _LOGGER.removeHandler(complaints)
     refused = [(f"asks for `{url[:80]}`", _ALL_IN_ONE) for url in engine.fetcher.refused]
-    found = dict.fromkeys(refused or map(_explain, complaints.found))
-    if found:
+    if found := dict.fromkeys(refused or _explained(complaints.found)):
         raise KitError(*(Mistake(f"{name}.pdf", 0, 0, "", *why) for why in found))
 
 
 _ALL_IN_ONE = "a page must hold all it needs"
 
-_NO_GLYPH = re.compile(r'\.notdef glyph rendered .*: "(.)" \((U\+[0-9A-F]+)\)', re.DOTALL)
+_NO_GLYPH = re.compile(r'\.notdef glyph rendered .*: "(.)" \(U\+[0-9A-F]+\)', re.DOTALL)
 
 
-def _explain(said: str) -> tuple[str, str]:
-    """Return what the engine said as message and hint."""
-    if found := _NO_GLYPH.match(said):
-        message = f"no font on this machine has `{found[1]}` ({found[2]})"
-        return message, "install a font that has it, such as one of the Noto fonts"
-    return f"the PDF engine says: {said}", ""
+def _explained(said: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield what the engine said as messages and hints, all missing characters in one."""
+    missing = [found[1] for line in said if (found := _NO_GLYPH.match(line))]
+    if missing:
+        yield scripts.lacking(missing), scripts.remedy(missing)
+    for line in said:
+        if not _NO_GLYPH.match(line):
+            yield f"the PDF engine says: {line}", ""
 
 
 def lay_out(name: str, page: str) -> Layout:

@@ -49,7 +49,10 @@ POPPLER = Need(
     lambda: shutil.which("pdftotext") is not None,
     {"apt-get": "poppler-utils", "dnf": "poppler-utils", "brew": "poppler"},
 )
-# What independent checkers of documents need; where Debian's packages cannot be had, their tests
+FONTS = ("dejavu", "lohit-devanagari", "wqy", "noto/NotoColorEmoji.ttf")
+
+# What independent checkers of documents need, and fonts to try other scripts with, the smallest
+# that hold them; where Debian's packages cannot be had, their tests
 # skip.
 CHECKERS = (
     CHROMIUM,
@@ -64,6 +67,11 @@ CHECKERS = (
         "Java's XML binding",
         lambda: Path("/usr/share/java/jaxb-runtime.jar").exists(),
         {"apt-get": "libjaxb-java libactivation-java"},
+    ),
+    Need(
+        "fonts of Arabic, Hebrew, Devanagari, Chinese, Japanese, Korean and emoji",
+        lambda: all((Path("/usr/share/fonts/truetype") / font).exists() for font in FONTS),
+        {"apt-get": "fonts-dejavu-core fonts-lohit-deva fonts-wqy-microhei fonts-noto-color-emoji"},
     ),
 )
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from outsource_kit import __version__
 from outsource_kit.commonmark import parser
+from outsource_kit.html.direction import set_directions
 from outsource_kit.html.fields import FieldRenderer, place_fields, words
 from outsource_kit.html.pictures import place_pictures
 from outsource_kit.html.shape import shape
@@ -111,6 +112,7 @@ def page(markdown: str, head: Head, links: Mapping[str, str], frame: Frame) -> s
         raise KitError(Mistake(head.template, 0, 0, "", message)) from None
     _follow_links(tokens, head, links)
     _offer_copies(tokens, head.copies)
+    set_directions(tokens)
     place_fields(tokens, head.name)
     tokens = shape(tokens)
     rule = max((i for i, token in enumerate(tokens) if token.type == "hr"), default=len(tokens))

@@ -37,14 +37,14 @@ class FieldRenderer(RendererHTML):
         """Write a blank in a line."""
         token = tokens[idx]
         style = f"--dots: {len(token.content)}"
-        return f'<input type="text" class="blank" {_named(token)} style="{style}">'
+        return f'<input type="text" dir="auto" class="blank" {_named(token)} style="{style}">'
 
     def box(self, tokens: Sequence[Token], idx: int, _options: Any, _env: Any) -> str:
         """Write a blank of several lines."""
         token = tokens[idx]
         rows = token.meta["rows"]
         size = f'rows="{rows}" style="--rows: {rows}"'
-        return f'<textarea class="box" {size} {_named(token)}></textarea>'
+        return f'<textarea dir="auto" class="box" {size} {_named(token)}></textarea>'
 
     def choice(self, tokens: Sequence[Token], idx: int, _options: Any, _env: Any) -> str:
         """Write circles, of which one can be picked."""
