@@ -3,7 +3,7 @@
 # Every verb does the set-up it needs and does it once. PYTHON=... names the Python to use.
 
 .DEFAULT_GOAL := help
-.PHONY: kit kits check preview test lint golden pictures bench lock clean help
+.PHONY: kit kits check preview test lint docs golden pictures bench lock clean help
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-builtin-rules
 SHELL := /bin/sh
@@ -44,21 +44,29 @@ lint: .venv/test.stamp
 
 # Rewrite the golden files from what the templates say now
 golden: .venv/test.stamp
-	@UPDATE_GOLDEN=1 $(RUN)/pytest tests/test_golden.py tests/test_check.py tests/test_schema.py -k "agreed or current or gone"
+	@UPDATE_GOLDEN=1 $(RUN)/pytest tests/test_golden.py tests/test_check.py tests/test_schema.py tests/test_docs.py \
+	  -k "agreed or current or gone"
 
 # Measure speed, as ratios to something run beside it
 bench: .venv/test.stamp
 	@$(RUN)/python tools/bench.py
-# Draw the picture of the README anew, from the example kit
+
+# Draw the pictures of the README and of docs/ anew, from the example kit
 pictures: .venv/test.stamp
 	@$(RUN)/python tools/pictures.py
+	@$(RUN)/python tools/gallery.py
+
+# Build the site of docs/ into build/docs/
+docs: .venv/test.stamp
+	@$(RUN)/sphinx-build -W --keep-going -q -d .venv/doctrees docs build/docs
+	@echo build/docs/index.html
 
 # Pin the newest release of every dependency that pyproject.toml allows
 lock: .venv/run.stamp
 	@$(RUN)/python -m venv --clear .venv/lock
 	@.venv/lock/bin/pip install --quiet uv
 	@$(LOCK) --group build -o requirements.lock
-	@$(LOCK) --group build --group test --group lint -c requirements.lock -o requirements-test.lock
+	@$(LOCK) --group build --group test --group docs --group lint -c requirements.lock -o requirements-test.lock
 
 # Remove what was built and what the tools remember; the environment in .venv stays
 clean:

@@ -28,26 +28,26 @@ def main() -> None:
         build = [sys.executable, "-m", "outsource_kit", "build", str(KIT), "-o", folder]
         subprocess.run(build, check=True, cwd=ROOT)
         edition = Path(folder) / KIT.parent.name / "internal"
-        drawn = [_drawn(edition / f"{name}.pdf", sheet) for name, sheet in SHEETS]
-    _beside(drawn).quantize(_COLOURS).save(PICTURE, optimize=True)
+        sheets = [drawn(edition / f"{name}.pdf", sheet, _WIDE) for name, sheet in SHEETS]
+    _beside(sheets).quantize(_COLOURS).save(PICTURE, optimize=True)
     print(f"{PICTURE.relative_to(ROOT)}: {PICTURE.stat().st_size:,} bytes")
 
 
-def _drawn(pdf: Path, sheet: int) -> Image.Image:
-    """Return a sheet of a PDF as a picture."""
+def drawn(pdf: Path, sheet: int, wide: int) -> Image.Image:
+    """Return a sheet of a PDF as a picture, `wide` pixels wide."""
     which = ["-f", str(sheet), "-l", str(sheet), "-singlefile"]
-    size = ["-scale-to-x", str(_WIDE), "-scale-to-y", "-1"]
+    size = ["-scale-to-x", str(wide), "-scale-to-y", "-1"]
     subprocess.run(["pdftoppm", "-png", *which, *size, pdf, pdf.with_suffix("")], check=True)
-    with Image.open(pdf.with_suffix(".png")) as drawn:
-        return drawn.convert("RGB")
+    with Image.open(pdf.with_suffix(".png")) as picture:
+        return picture.convert("RGB")
 
 
-def _beside(drawn: list[Image.Image]) -> Image.Image:
+def _beside(sheets: list[Image.Image]) -> Image.Image:
     """Return pictures side by side, on one ground."""
-    wide = sum(one.width + _GAP for one in drawn) + _GAP
-    whole = Image.new("RGB", (wide, max(one.height for one in drawn) + 2 * _GAP), _GROUND)
+    wide = sum(one.width + _GAP for one in sheets) + _GAP
+    whole = Image.new("RGB", (wide, max(one.height for one in sheets) + 2 * _GAP), _GROUND)
     left = _GAP
-    for one in drawn:
+    for one in sheets:
         whole.paste(one, (left, _GAP))
         left += one.width + _GAP
     return whole
