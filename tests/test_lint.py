@@ -87,3 +87,49 @@ def test_no_brief_breaks_the_rules_themselves(brief: Brief) -> None:
     for finding in lint(brief):
         assert finding.problem.message
         assert finding.place[0] in type(brief).model_fields
+
+
+@pytest.mark.parametrize(
+    ("terms", "expected"),
+    [
+        (
+            "engagement: {pieces: 40}\npay: {rate: 10-12 EUR/piece, budget_total: 450 EUR}",
+            "`40` pieces at `10-12 EUR/piece` can come to `480 EUR`, more than `450 EUR`",
+        ),
+        (
+            (
+                "engagement: {duration: 5-8 working days}\n"
+                "pay: {rate: 200-250 EUR/day, budget_total: 900 EUR}"
+            ),
+            (
+                "`5-8 working days` at `200-250 EUR/day` comes to at least `1,000 EUR`, "
+                "more than `900 EUR`"
+            ),
+        ),
+        (
+            (
+                "engagement: {duration: 2 weeks, workload: 16-20 hours/week}\n"
+                "pay: {target: 160 EUR/day, budget_total: 700 EUR}"
+            ),
+            (
+                "`16-20 hours/week` for `2 weeks` at `160 EUR/day` can come to `800 EUR`, "
+                "more than `700 EUR`"
+            ),
+        ),
+        (
+            (
+                "schedule: {milestones: [{name: A, amount: 300 EUR}, {name: B, amount: 400 EUR}]}\n"
+                "pay: {budget_total: 600 EUR}"
+            ),
+            "work for `700 EUR` comes to at least `700 EUR`, more than `600 EUR`",
+        ),
+    ],
+)
+def test_the_work_costs_in_a_rule_what_it_costs_on_the_sheet(
+    tmp_path: Path, terms: str, expected: str
+) -> None:
+    """By the piece, by the day, by hours of which eight are a day, by milestones."""
+    path = tmp_path / "brief.yaml"
+    path.write_text(f"project: {{title: Shop, what: Build it.}}\n{terms}\n", encoding="utf-8")
+
+    assert [message for _, _, message in found(path, "PAY-12")] == [expected]

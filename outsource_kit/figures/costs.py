@@ -8,7 +8,7 @@ Absent: what was really spent, which the sheet leaves to be filled in.
 from __future__ import annotations
 
 from decimal import ROUND_CEILING, Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from outsource_kit.brief.amounts import Price
 from outsource_kit.figures.rates import HOURS_A_DAY, offered
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from outsource_kit.brief.amounts import Duration, Money
 
+End: TypeAlias = Literal["low", "high"]
+"""Which end of a range counts; the plan takes the upper one."""
+
 WATCH = Decimal("0.1")
 """Share of the plan by which spending may differ before it is talked about (own rule)."""
 
@@ -28,23 +31,23 @@ MONTHS, MOST_MONTHS = 6, 12
 """Months to fill in where nothing says how long the work lasts, and the most that are printed."""
 
 
-def work_costs(facts: Facts) -> tuple[Facts, ...]:
+def work_costs(facts: Any, end: End = "high") -> tuple[Facts, ...]:
     """Return what the work costs before fees, a line for each currency; empty where unknown.
 
     It is the fixed price, else the milestones, else a rate times the hours, days, weeks, months or
-    pieces it is paid for.
+    pieces it is paid for; ranges count at their `end`.
     """
     pay, steps = facts.pay, facts.schedule.milestones
     if pay.fixed:
         return (_work(pay.fixed),)
     if steps and all(step.amount for step in steps):
         return tuple(_work(amount) for amount in sums(step.amount for step in steps))
-    rate, count = _dearest(facts), None
+    rate = _price(facts, end)
     if rate is None:
         return ()
     if rate.unit is None:
         return (_work(money(rate.amount, rate.currency)),)
-    if count := units(rate.unit, facts):
+    if count := units(rate.unit, facts, end):
         return (_work(money(rate.amount * count, rate.currency), count, rate),)
     return ()
 
@@ -54,42 +57,43 @@ def _work(amount: Money, count: Decimal | None = None, rate: Price | None = None
     return Facts(kind="work", amount=amount, count=count and round(count, 1), unit=unit, rate=rate)
 
 
-def _dearest(facts: Facts) -> Price | None:
-    """Return the most that is published for the work, else the price to aim for."""
+def _price(facts: Facts, end: End = "high") -> Price | None:
+    """Return an end of what is published for the work, else the price to aim for."""
     pay = facts.pay
-    highest = pay.rate and Price(pay.rate.high, pay.rate.currency, pay.rate.unit)
-    return highest or pay.ceiling_public or pay.target
+    published = pay.rate and Price(getattr(pay.rate, end), pay.rate.currency, pay.rate.unit)
+    return published or pay.ceiling_public or pay.target
 
 
-def units(unit: str, facts: Facts) -> Decimal | None:
+def units(unit: str, facts: Facts, end: End = "high") -> Decimal | None:
     """Return how many hours, days, weeks, months or pieces the work has; None where unknown."""
     load, lasts = facts.engagement.workload, facts.engagement.duration
     if unit == "piece":
         return Decimal(facts.engagement.pieces) if facts.engagement.pieces else None
     if lasts is None:
         return None
-    if unit == "hour" and lasts.hours is not None:
-        return lasts.hours  # type: ignore[no-any-return]
+    length: Decimal = getattr(lasts, end)
+    if unit == "hour" and lasts.unit in lasts.HOURS:
+        return length * lasts.HOURS[lasts.unit]  # type: ignore[no-any-return]
     if unit == "day" and lasts.unit.endswith("day"):
-        return lasts.high  # type: ignore[no-any-return]
-    weeks = _weeks(lasts)
+        return length
+    weeks = _weeks(lasts, end)
     if weeks and unit in WEEKS_IN and unit != "day":
         return weeks / WEEKS_IN[unit]
-    hours = load.high * weeks if load and weeks else None
+    hours = getattr(load, end) * weeks if load and weeks else None
     return hours and hours / (HOURS_A_DAY if unit == "day" else 1)
 
 
-def _weeks(lasts: Duration | None) -> Decimal | None:
-    """Return the upper end of a length in weeks; None for hours and for none."""
+def _weeks(lasts: Duration | None, end: End = "high") -> Decimal | None:
+    """Return an end of a length in weeks; None for hours and for none."""
     factor = WEEKS_IN.get(lasts.unit) if lasts else None
-    return lasts.high * factor if lasts and factor else None
+    return getattr(lasts, end) * factor if lasts and factor else None
 
 
 def plan_gaps(facts: Facts) -> tuple[str, ...]:
     """Return the fields that would tell what the work costs; empty where it is known."""
     if work_costs(facts):
         return ()
-    steps, rate = facts.schedule.milestones, _dearest(facts)
+    steps, rate = facts.schedule.milestones, _price(facts)
     if rate is None:
         paid = any(step.amount for step in steps)
         return ("schedule.milestones",) if paid else ("pay.rate",)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from outsource_kit.figures.costs import End, work_costs
 from outsource_kit.lint.rule import Problem, rule
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from outsource_kit.brief import Brief
     from outsource_kit.brief.amounts import Money, Price, Rate
     from outsource_kit.load import Place
+    from outsource_kit.plan import Facts
 
 _CENT = Decimal("0.01")
 
@@ -121,48 +123,25 @@ def _above(price: _Offer | Price | Money, budget: Money) -> bool:
     return price.currency == budget.currency and price.amount > budget.amount
 
 
-_WEEKS = {
-    "day": Decimal(1) / 7,
-    "working day": Decimal(1) / 5,
-    "week": Decimal(1),
-    "month": Decimal(52) / 12,
-    "year": Decimal(52),
-}
-"""Weeks in a unit of time."""
+def _cost(brief: Brief, end: End) -> Facts | None:
+    """Return what the whole work costs, as the cost sheet reckons it; None where not one sum."""
+    lines = work_costs(brief, end)
+    return lines[0] if len(lines) == 1 else None
 
 
-class _Cost(NamedTuple):
-    """What the work costs at the least and at the most."""
-
-    low: Decimal
-    high: Decimal
-    currency: str
-    reckoning: str
-
-
-def _work(brief: Brief) -> _Cost | None:
-    """Return the pay for the whole work; None where the brief does not tell."""
-    pay, rate = brief.pay, brief.pay.rate
-    if pay.fixed:
-        amount, currency = pay.fixed.amount, pay.fixed.currency
-        return _Cost(amount, amount, currency, f"`{_sum(amount, currency)}`")
-    length, load = brief.engagement.duration, brief.engagement.workload
-    if rate is None or length is None:
-        return None
-    if rate.unit == "hour" and length.unit in length.HOURS:
-        factor = length.HOURS[length.unit]
-        hours, reckoning = (length.low * factor, length.high * factor), f"`{length}`"
-    elif rate.unit == "hour" and load:
-        weeks = _WEEKS[length.unit]
-        hours = (load.low * length.low * weeks, load.high * length.high * weeks)
-        reckoning = f"`{load}` for `{length}`"
-    elif rate.unit in ("week", "month") and length.unit in _WEEKS:
-        weeks = _WEEKS[length.unit] / _WEEKS[rate.unit]
-        hours, reckoning = (length.low * weeks, length.high * weeks), f"`{length}`"
-    else:
-        return None
-    low, high = rate.low * hours[0], rate.high * hours[1]
-    return _Cost(low, high, rate.currency, f"{reckoning} at `{rate}`")
+def _reckoning(brief: Brief, cost: Facts) -> str:
+    """Return in a message's words what `cost` follows from."""
+    asked, pay = brief.engagement, brief.pay
+    if cost.rate is None:
+        return f"work for `{_sum(cost.amount.amount, cost.amount.currency)}`"
+    price = pay.rate or cost.rate
+    if cost.unit == "piece":
+        return f"`{asked.pieces}` pieces at `{price}`"
+    length = asked.duration
+    whole = length and (length.unit in length.HOURS or cost.unit not in ("hour", "day"))
+    by_days = cost.unit == "day" and length and length.unit.endswith("day")
+    load = "" if whole or by_days or asked.workload is None else f"`{asked.workload}` for "
+    return f"{load}`{length}` at `{price}`"
 
 
 def _trials(brief: Brief, currency: str) -> Decimal:
@@ -198,9 +177,9 @@ def _with_fees(brief: Brief, amount: Decimal, currency: str) -> Decimal:
     ),
 )
 def beyond_the_budget(brief: Brief) -> Iterator[Problem]:
-    """Yield the budget that hours times weeks times rate, with fees and trials, may exceed.
+    """Yield the budget that the work, with fees and trials, may exceed.
 
-    An error where even the least hours at the lowest rate do.
+    An error where it does even with every range at its lower end.
     """
     yield from _whole_work(brief)
     purse, pay = brief.sourcing.budget, brief.trial.pay
@@ -211,20 +190,22 @@ def beyond_the_budget(brief: Brief) -> Iterator[Problem]:
 
 
 def _whole_work(brief: Brief) -> Iterator[Problem]:
-    budget, cost = brief.pay.budget_total, _work(brief)
-    if budget is None or cost is None or cost.currency != budget.currency:
+    budget, least, most = brief.pay.budget_total, _cost(brief, "low"), _cost(brief, "high")
+    if budget is None or least is None or most is None or most.amount.currency != budget.currency:
         return
-    if brief.pay.fixed and cost.low > budget.amount:
+    if any(offer.unit is None and _above(offer, budget) for offer in _offers(brief)):
         return  # PAY-10 says so
     trials = _trials(brief, budget.currency)
-    low, high = (trials + _with_fees(brief, x, cost.currency) for x in (cost.low, cost.high))
+    low, high = (
+        trials + _with_fees(brief, cost.amount.amount, budget.currency) for cost in (least, most)
+    )
     if high <= budget.amount:
         return
-    extras = " with fees and trials" if high > cost.high else ""
+    extras = " with fees and trials" if high > most.amount.amount else ""
     certain = low > budget.amount
     reach = "comes to at least" if certain else "can come to"
-    total = _sum(low if certain else high, cost.currency)
-    message = f"{cost.reckoning} {reach} `{total}`{extras}, more than `{budget}`"
+    total = _sum(low if certain else high, budget.currency)
+    message = f"{_reckoning(brief, most)} {reach} `{total}`{extras}, more than `{budget}`"
     yield Problem(("pay", "budget_total"), message, severity="error" if certain else "warning")
 
 
