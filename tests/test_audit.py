@@ -184,3 +184,29 @@ def test_the_audit_is_whole_however_short_the_log(tasks: int) -> None:
     assert empty_headings(made.markdown) == []
     assert "None " not in made.markdown.replace("None of them", "")
     assert [n for n in names if n not in made.markdown] == []
+
+
+def text_of(source: TaskLog) -> str:
+    """Return the Markdown of an audit, with plain spaces in its amounts."""
+    sources = templates.read()
+    (edition,) = editions_of(plan(source, sources.documents), sources)
+    return edition.documents[0].markdown.replace("\u00a0", " ")
+
+
+def test_savings_in_two_currencies_are_two_sums_with_the_reason() -> None:
+    """Six hours: 6 x 60 - 15 x 7.8 x 1.1 - 1.95 x 60 is 114.30 a week; in euros as in dollars."""
+    euros = {"own_hour_value": "60 EUR/hour", "freelancer_rate": "15 EUR/hour"}
+    two = text_of(log({"name": "Mail"}, {"name": "Taxes", **euros}))
+    one = text_of(log({"name": "Mail"}, {"name": "Taxes"}))
+
+    assert "about USD 114.30 and EUR 114.30 a week" in two
+    assert "**There is a sum for each currency.**" in two
+    assert "sum for each currency" not in one
+
+
+def test_a_rate_in_another_currency_than_the_own_hour_is_named() -> None:
+    """The verdict is open, and the sheet says which two prices do not fit."""
+    text = text_of(log({"name": "Taxes", "freelancer_rate": "15 EUR/hour"}))
+
+    assert "- **Taxes:** your hour USD 60 per hour, the rate EUR 15 per hour" in text
+    assert "Not reckoned" not in text_of(log({"name": "Taxes"}))

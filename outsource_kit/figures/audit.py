@@ -11,6 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from outsource_kit.figures.set_up import sums
 from outsource_kit.figures.trade import (
     MANAGEMENT,
     RATIO,
@@ -26,7 +27,7 @@ from outsource_kit.figures.triage import holds, triage
 from outsource_kit.plan import Facts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from outsource_kit.brief.amounts import Duration
 
@@ -59,11 +60,12 @@ def audit(facts: Any) -> Facts:
         tasks=tuple(ordered),
         chosen=tuple(chosen),
         other=tuple(row for row in ordered if row.verdict not in ("outsource", "pilot")),
+        unlike=tuple(row for row in ordered if row.unlike),
         time=_pareto(rows, lambda row: row.minutes) if enough else (),
         stress=_pareto(rows, lambda row: row.stress_a_week) if enough else (),
         hours=round(sum((row.minutes for row in rows), Decimal(0)) / 60, 1),
         freed=round(sum((row.minutes for row in chosen), Decimal(0)) / 60, 1),
-        saved=_sum(row.saving for row in chosen),
+        saved=sums(row.saving for row in chosen if row.saving),
         sensitivity=tuple(_sensitivity(row, facts) for row in chosen if row.trade),
     )
 
@@ -86,6 +88,7 @@ def _row(number: int, task: Any, facts: Any) -> Facts:
         hours=round(minutes / 60, 1),
         stress_a_week=Decimal(task.stress or 0) * (task.times_per_week or 0),
         trade=trade,
+        unlike=_unlike(task, facts),
         gain=trade.saving if trade else None,
         saving=money(abs(trade.saving), currency) if trade else None,
         payback=trade.payback(_set_up(task, trade)) if trade else None,
@@ -104,13 +107,8 @@ def _minutes(time: Duration) -> Decimal:
 
 def _trade(task: Any, hours: Decimal, facts: Any) -> Trade | None:
     """Return the trade of a task; None where hours, value or rate are missing or do not fit."""
-    own, rate = (
-        task.own_hour_value or facts.own_hour_value,
-        task.freelancer_rate or facts.freelancer_rate,
-    )
-    if not hours or own is None or rate is None:
-        return None
-    if own.unit != "hour" or rate.unit != "hour" or own.currency != rate.currency:
+    own, rate = _prices(task, facts)
+    if not hours or own is None or rate is None or _unlike(task, facts):
         return None
     ratio = task.hours_ratio or facts.hours_ratio or RATIO
     leading = MANAGEMENT if facts.management is None else share(facts.management)
@@ -123,6 +121,21 @@ def _trade(task: Any, hours: Decimal, facts: Any) -> Trade | None:
         rework=REWORK if facts.rework is None else share(facts.rework),
         management=leading * hours * ratio,
     )
+
+
+def _prices(task: Any, facts: Any) -> tuple[Any, Any]:
+    """Return the value of an own hour and the rate; a task's own come before the log's."""
+    own = task.own_hour_value or facts.own_hour_value
+    return own, task.freelancer_rate or facts.freelancer_rate
+
+
+def _unlike(task: Any, facts: Any) -> Facts | None:
+    """Return the two prices of a task where they are not both for an hour in one currency."""
+    own, rate = _prices(task, facts)
+    if own is None or rate is None:
+        return None
+    alike = own.unit == rate.unit == "hour" and own.currency == rate.currency
+    return None if alike else Facts(own=own, rate=rate)
 
 
 def _set_up(task: Any, trade: Trade) -> Decimal:
@@ -225,13 +238,6 @@ def _sensitivity(row: Facts, facts: Any) -> Facts:
         holds_at_half=half.saving > 0,
         gains=row.trade.gain(_set_up(row.task, row.trade), weeks) > 0,
     )
-
-
-def _sum(amounts: Iterable[Any]) -> Any:
-    known = [amount for amount in amounts if amount]
-    if not known or len({amount.currency for amount in known}) > 1:
-        return None
-    return money(sum((amount.amount for amount in known), Decimal(0)), known[0].currency)
 
 
 FIGURES: Mapping[str, Callable[[Facts], object]] = {"audit": audit}
