@@ -201,3 +201,21 @@ def test_a_new_platform_is_a_row_and_nothing_else() -> None:
 
     assert len(files) > 30
     assert [name for name in ("upwork", "toptal", "dribbble") if name in text] == []
+
+
+def test_messages_at_milestones_have_their_days() -> None:
+    """Due on a Friday: missed on Monday, answered in five working days, paid 14 days later."""
+    steps = {"milestones": [{"name": "Draft", "due": "2027-01-08", "amount": "90 EUR"}]}
+    terms = {"acceptance_within": "5 working days", "resubmission_within": "3 working days"}
+    whole = document(
+        "follow-up-messages", schedule=steps, management=terms, pay={"terms": {"within": "14 days"}}
+    )
+    plain = document("follow-up-messages", schedule=steps)
+
+    days = ["January 8", "January 11", "January 15", "January 20", "January 29"]
+    for text, known_days in ((whole, days), (plain, days[:2])):
+        (row,) = (line for line in text.splitlines() if line.startswith("| Draft "))
+        assert re.findall(r"\w+ \d+(?=, 2027)", row.replace("\u00a0", " ")) == known_days
+    for text, count in ((whole, 3), (plain, 1)):
+        assert text.count("; the table above has the days") == count
+    assert "the table above" not in document("follow-up-messages")

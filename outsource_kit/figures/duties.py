@@ -1,14 +1,15 @@
 """Days on which the hirer has something to do: accept, pay, look back, close an access.
 
-In: the hirer's facts. Out: milestones with the days that follow from them, and all such days in
-order. Absent: days that would follow from a time nobody stated, and public holidays.
+In: the hirer's facts, or an agency's for milestones. Out: milestones with the days that follow from
+them, and all such days in order. Absent: days that would follow from a time nobody stated, and
+public holidays.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from outsource_kit.figures.days import later
+from outsource_kit.figures.days import later, working_days_later
 from outsource_kit.figures.reviews import reviews
 from outsource_kit.plan import Facts
 
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
 
 
 def payments(facts: Facts) -> tuple[Facts, ...]:
-    """Return each milestone with the days on which it is due, accepted and paid, and its sum.
+    """Return each milestone with its sum and its days: due, missed, accepted, due again, paid.
 
-    A day that would follow from a time nobody stated is None.
+    It is missed on the working day after it was due; who hears on the last day that it does not
+    pass hands it in again by `again_by`. A day that would follow from a time nobody stated is None.
     """
     rows = []
     for milestone in facts.schedule.milestones:
@@ -32,7 +34,9 @@ def payments(facts: Facts) -> tuple[Facts, ...]:
                 name=milestone.name,
                 amount=milestone.amount,
                 due=milestone.due,
+                missed_on=milestone.due and working_days_later(milestone.due, 1),
                 accept_by=accepted,
+                again_by=_after(accepted, facts.management.resubmission_within),
                 pay_by=_after(accepted or milestone.due, facts.pay.terms.within),
             )
         )
