@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, Protocol, get_args
 
 from outsource_kit.brief.post import Format
 from outsource_kit.documents import Rendered, Writer, about, pdf_door
@@ -20,7 +20,7 @@ from outsource_kit.publish import File, digest
 from outsource_kit.texts import texts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from outsource_kit.plan import Bundle
     from outsource_kit.templates import Templates
@@ -41,6 +41,26 @@ _ANY_PAGE = 88
 """Stands for a page number while the cover's own length is found out."""
 
 
+class Report(Protocol):
+    """What is said of the editions (`fit`)."""
+
+    @property
+    def editions(self) -> Sequence[Edition]:
+        """Those that may be sent."""
+
+    @property
+    def formats(self) -> Sequence[str]:
+        """What each document is made as."""
+
+    @property
+    def source(self) -> str:
+        """Hash of all that it depends on."""
+
+    @property
+    def data(self) -> Mapping[str, Any]:
+        """What it says."""
+
+
 @dataclass(frozen=True)
 class Edition:
     """All that one audience may read."""
@@ -54,16 +74,20 @@ class Edition:
     writer: Writer
     """Renders its index and its cover."""
 
+    @property
+    def sources(self) -> tuple[tuple[Rendered, str], ...]:
+        """Its documents, each with the hash of all that its PDF is made from."""
+        return tuple((made, digest(_ENGINE, made.page)) for made in self.documents)
+
     def files(self, formats: Sequence[str], only: Collection[str]) -> Iterator[File]:
         """Yield the files of its folder; what `formats` or `only` leave out is not wanted."""
         folder = self.bundle.audience
-        for made in self.documents:
+        for made, source in self.sources:
             chosen = formats if not only or made.name in only else ()
             start = f"{folder}/{made.name}"
             yield _text(f"{start}.md", made.markdown, wanted="md" in chosen)
             yield _text(f"{start}.html", made.page, wanted="html" in chosen)
             make = partial(getattr, made, "pdf")
-            source = digest(_ENGINE, made.page)
             yield File(f"{start}.pdf", source, make, wanted="pdf" in chosen)
             for text in texts(made, self.bundle):
                 yield _text(f"{folder}/{text.name}", text.text, wanted="txt" in chosen)
@@ -130,16 +154,14 @@ def editions_of(
 
 
 def front_page(
-    hirer: Edition,
-    fit: Sequence[Edition],
-    formats: Sequence[str],
-    only: Collection[str],
-    filled: Sequence[str] = (),
+    hirer: Edition, report: Report, only: Collection[str], filled: Sequence[str] = ()
 ) -> File:
-    """Return the `hirer`'s front page: every document of the editions that are `fit` to be made.
+    """Return the `hirer`'s front page: every document of the editions that are reported on.
 
-    It says which fields were `filled` in from the role.
+    It says which fields were `filled` in from the role, and what the `report` says, which there is
+    where nothing was left out.
     """
+    fit, formats = report.editions, report.formats
     listed, links = [], list[str]()
     for edition in fit:
         audience = edition.bundle.audience
@@ -162,7 +184,13 @@ def front_page(
         "whole": not only,
         "filled": tuple(filled),
     }
-    return _text("index.html", hirer.writer.page("kit", said, links))
+    write = partial(hirer.writer.page, "kit", links=links)
+    source = digest(write({**said, "report": None}), "" if only else report.source)
+
+    def make() -> bytes:
+        return write({**said, "report": None if only else report.data}).encode()
+
+    return File("index.html", source, make)
 
 
 def links_to(documents: Sequence[Rendered], formats: Sequence[str]) -> Iterator[str]:

@@ -7,19 +7,22 @@ Text is always made, for it is cheap; a PDF only where the page that it comes fr
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from outsource_kit import templates
 from outsource_kit.brief import Brief
 from outsource_kit.brief.candidates import Candidates
 from outsource_kit.check import checked
 from outsource_kit.editions import FORMATS, editions_of, front_page
+from outsource_kit.fit import FILE as REPORT
+from outsource_kit.fit import Report
 from outsource_kit.load import dotted
 from outsource_kit.mistakes import KitError, Mistake, Severity
 from outsource_kit.plan import plan
-from outsource_kit.publish import Published, publish
+from outsource_kit.publish import File, Published, publish, published
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -28,7 +31,6 @@ if TYPE_CHECKING:
     from outsource_kit.brief.post import Format
     from outsource_kit.editions import Edition
     from outsource_kit.load import Subject
-    from outsource_kit.publish import File
 
 
 @dataclass(frozen=True)
@@ -78,9 +80,12 @@ def make(
     chosen = tuple(f for f in FORMATS if f in (formats or _wanted(found.subject) or FORMATS))
     files = [f for e in editions for f in e.files(chosen if e in fit else (), only)]
     filled = tuple(dotted(place) for place in found.filled)
-    front = front_page(editions[-1], fit, chosen, only, filled)
+    folder = out / _name(path, found.subject)
+    report = Report(fit, chosen, published(folder, REPORT))
+    front = front_page(editions[-1], report, only, filled)
+    told = File(REPORT, report.source, report.text, wanted=not only)
     counts = Counter(mistake.severity for mistake, _ in found.findings)
-    return Kit(out / _name(path, found.subject), (front, *files), errors, counts)
+    return Kit(folder, (front, *files, told), errors, counts)
 
 
 def build(kit: Kit, *, force: bool = False) -> Published:
@@ -89,6 +94,12 @@ def build(kit: Kit, *, force: bool = False) -> Published:
     Raises `KitError` with everything that is wrong; then the folder is as it was.
     """
     return publish(kit.folder, kit.files, force=force)
+
+
+def report(kit: Kit) -> Mapping[str, Any]:
+    """Return what was found of the editions of `kit` when it was built as a whole, if it was."""
+    found: Mapping[str, Any] = json.loads(published(kit.folder, REPORT) or "{}")
+    return found
 
 
 def _wanted(subject: Subject) -> tuple[Format, ...]:

@@ -13,13 +13,14 @@ import re
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import fontpkg_atkinson_hyperlegible as atkinson
 import fontpkg_ibm_plex_mono as plex_mono
 import fontpkg_lato as lato
 from weasyprint import CSS, HTML
 from weasyprint import Document as Layout
+from weasyprint.formatting_structure import boxes
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -27,7 +28,7 @@ from outsource_kit.forms import tidy
 from outsource_kit.guidance import scripts
 from outsource_kit.mistakes import KitError, Mistake
 
-__all__ = ["Layout", "bind", "lay_out", "write"]
+__all__ = ["Layout", "bind", "lay_out", "outside", "write"]
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -169,6 +170,43 @@ def lay_out(name: str, page: str) -> Layout:
             (kind, _BESIDE.sub(r"\1.pdf", target), *rest) for kind, target, *rest in sheet.links
         ]
     return layout
+
+
+def outside(layout: Layout) -> list[str]:
+    """Return the beginnings of texts that stick out of their page's margins or their cell."""
+    found = dict[str, None]()
+    for page in layout.pages:
+        sheet = page._page_box  # noqa: SLF001 - nothing else tells where texts are
+        foot = page.height
+        for text, (left, right) in _texts(sheet, _edges(sheet)):
+            wide = text.position_x < left or text.position_x + text.width > right
+            if wide or text.position_y + text.height > foot:
+                found[text.text.strip()[:_SHOWN]] = None
+    return list(found)
+
+
+_SLACK = 1.0
+"""Pixels by which a text may pass an edge unseen."""
+
+_SHOWN = 40
+"""Characters by which a text is recognised."""
+
+
+def _edges(box: Any) -> tuple[float, float]:
+    """Return between which two a box holds its texts."""
+    left = box.content_box_x()
+    return left - _SLACK, left + box.width + _SLACK
+
+
+def _texts(box: Any, edges: tuple[float, float]) -> Iterator[tuple[Any, tuple[float, float]]]:
+    """Yield each text below `box`, with the edges of the cell, else of the sheet around it."""
+    if isinstance(box, boxes.TextBox):
+        yield box, edges
+    elif isinstance(box, boxes.ParentBox):
+        if isinstance(box, (boxes.TableCellBox, boxes.MarginBox)):
+            edges = _edges(box)
+        for child in box.children:
+            yield from _texts(child, edges)
 
 
 def write(name: str, layout: Layout) -> bytes:

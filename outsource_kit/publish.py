@@ -76,6 +76,14 @@ def digest(*parts: str | bytes) -> str:
     return state.hexdigest()
 
 
+def published(folder: Path, path: str) -> str:
+    """Return the text of a file of the output; empty where there is none."""
+    try:
+        return (folder / path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
 def publish(folder: Path, files: Sequence[File], *, force: bool = False) -> Published:
     """Make `folder` hold `files`; with `force`, make every wanted one again.
 

@@ -78,6 +78,9 @@ class FrontMatter(BaseModel):
     cut: tuple[str, ...] = ()
     """Headings that may be left out of a post that is too long, first to last; `*` is any words."""
 
+    sheets: StrictInt = 0
+    """The most sheets of paper on which it is likely to be read; 0 for any number."""
+
 
 @dataclass(frozen=True)
 class Document:
@@ -118,6 +121,9 @@ class Document:
 
     cut: tuple[str, ...] = ()
     """Headings that may be left out of a post that is too long, first to last."""
+
+    sheets: int = 0
+    """The most sheets of paper on which it is likely to be read; 0 for any number."""
 
     @property
     def name(self) -> str:

@@ -42,9 +42,15 @@ def test_a_build_says_where_the_kit_is(brief: Path) -> None:
 
     code, out, err = run(folder, *words)
     assert (code, err) == (0, "")
-    assert out.startswith("build/acme: 54 files (54 written, 0 unchanged); ")
-    assert out.endswith(" hints, see `outsource-kit check`\n")
-    assert run(folder, *words)[1] == out.replace("50 written, 0 un", "0 written, 50 un")
+    first, *editions = out.splitlines()
+    assert first.startswith("build/acme: 55 files (55 written, 0 unchanged); ")
+    assert first.endswith(" hints, see `outsource-kit check`")
+    assert editions == [
+        "  candidate: 4 documents; fit to be sent",
+        "  agency: 9 documents; fit to be sent",
+        "  internal: 12 documents; for you alone",
+    ]
+    assert run(folder, *words)[1] == out.replace("55 written, 0 un", "0 written, 55 un")
 
 
 def test_a_bad_brief_says_everything_that_is_wrong_and_writes_nothing(brief: Path) -> None:
@@ -136,7 +142,7 @@ def test_several_briefs_are_built_and_one_that_is_wrong_stops_no_other(brief: Pa
     code, out, err = run(folder, *words)
 
     assert (code, err) == (1, BAD_SAID)
-    assert out.startswith("out dir/good: 29 files (29 written, 0 unchanged); ")
+    assert out.startswith("out dir/good: 30 files (30 written, 0 unchanged); ")
     assert not (folder / "out dir" / "acme").exists()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
@@ -84,6 +84,7 @@ def command(  # noqa: PLR0913 - one a flag
     outsource-kit build brief.yaml --only job-post --format html
     """
     from outsource_kit import line
+    from outsource_kit.fit import unfit
 
     kits: dict[Path, line.Kit] = {}
     mistakes: list[Mistake] = []
@@ -106,8 +107,26 @@ def command(  # noqa: PLR0913 - one a flag
             click.echo(_summary(folder, line.build(kit, force=force), kit.counts))
         except KitError as error:
             mistakes += error.mistakes
-    if mistakes:
+            continue
+        report = line.report(kit)
+        for edition in report.get("editions", ()):
+            click.echo(f"  {_state(edition)}")
+        mistakes += unfit(report, str(folder))
+    if any(mistake.severity == "error" for mistake in mistakes):
         raise KitError(*mistakes)
+    print_mistakes(mistakes)
+
+
+def _state(edition: Mapping[str, Any]) -> str:
+    said = [count(edition["documents"], "document")]
+    if edition["sheets"]:
+        said.append(count(edition["sheets"], "sheet"))
+    if edition["warnings"]:
+        said.append(count(edition["warnings"], "warning"))
+    state = "fit to be sent" if edition["fit"] else "not fit to be sent"
+    if edition["audience"] == "internal":
+        state = "for you alone"
+    return f"{edition['audience']}: {', '.join(said)}; {state}"
 
 
 def _summary(folder: Path, done: Published, counts: Mapping[Severity, int]) -> str:
