@@ -210,3 +210,11 @@ def test_a_rate_in_another_currency_than_the_own_hour_is_named() -> None:
 
     assert "- **Taxes:** your hour USD 60 per hour, the rate EUR 15 per hour" in text
     assert "Not reckoned" not in text_of(log({"name": "Taxes"}))
+
+
+def test_the_order_is_explained_where_fewer_points_come_first() -> None:
+    """A task to try out comes after one to hand over, whatever its points."""
+    pilot = {"name": "Taxes", "failure_harm": 2, "put_off": True, "stress": 3}
+
+    assert "those to try out after them" in text_of(log({"name": "Mail"}, pilot))
+    assert "those to try out after them" not in text_of(log({"name": "Mail"}))
