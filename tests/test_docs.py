@@ -48,14 +48,14 @@ def example(folder: Path, page: str) -> None:
 
 def shown(folder: Path, block: str) -> str:
     """Return a block as a terminal shows it: its commands, each with what it prints now."""
-    commands = re.findall(r"^\$ (.*)\n", block, flags=re.MULTILINE)
+    commands = re.findall(r"^\$ ((?:.*\\\n)*.*)\n", block, flags=re.MULTILINE)
     assert commands
     return "".join(f"$ {command}\n{output(folder, command)}" for command in commands)
 
 
 def output(folder: Path, command: str) -> str:
     """Return what `command` prints in `folder`; the product's own command, or one of a few."""
-    words = shlex.split(command)
+    words = shlex.split(command.replace("\\\n", ""))
     assert words[0] in ("outsource-kit", "cp", "ls"), command
     done = subprocess.run(
         words,

@@ -12,6 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from PIL import ImageOps
+
 from outsource_kit import templates
 from pictures import ROOT, drawn
 
@@ -25,7 +27,7 @@ PAGE, PICTURES = ROOT / "docs" / "gallery.md", ROOT / "docs" / "gallery"
 SOURCES = {"brief": "brief", "tasks": "tasks", "candidates": "candidates.example"}
 """The file of the example kit from which each kind of document is made."""
 
-_WIDE, _COLOURS = 360, 24
+_WIDE, _COLOURS, _EDGE = 360, 24, "#b8c0c6"
 
 _READERS = {
     "candidate": "candidates, agencies and you",
@@ -75,13 +77,11 @@ def main() -> None:
         subprocess.run(build, check=True, cwd=ROOT)
         for document in documents():
             (pdf,) = Path(folder).glob(f"*/internal/{document.name}.pdf")
-            sheet = drawn(pdf, 1, _WIDE).quantize(_COLOURS)
-            sheet.save(PICTURES / f"{document.name}.png", optimize=True)
-    print(f"{PICTURES.relative_to(ROOT)}: {sum(p.stat().st_size for p in _drawn()):,} bytes")
-
-
-def _drawn() -> list[Path]:
-    return sorted(PICTURES.glob("*.png"))
+            sheet = ImageOps.expand(drawn(pdf, 1, _WIDE), 1, _EDGE)
+            sheet.quantize(_COLOURS).save(PICTURES / f"{document.name}.png", optimize=True)
+    print(
+        f"{PICTURES.relative_to(ROOT)}: {sum(p.stat().st_size for p in PICTURES.iterdir()):,} bytes"
+    )
 
 
 if __name__ == "__main__":
