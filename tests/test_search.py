@@ -219,3 +219,13 @@ def test_messages_at_milestones_have_their_days() -> None:
     for text, count in ((whole, 3), (plain, 1)):
         assert text.count("; the table above has the days") == count
     assert "the table above" not in document("follow-up-messages")
+
+
+def test_places_are_said_to_suit_only_work_of_which_the_field_is_known() -> None:
+    """Without a field of work, all places are listed, and the sheet says so."""
+    known_field = document("sourcing-plan", project={"category": "design"})
+    unknown = document("sourcing-plan")
+
+    assert "## Places that suit this work" in known_field
+    assert "names no field of work" not in known_field
+    assert "## Places to look at\n\nThe brief names no field of work" in unknown
