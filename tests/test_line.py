@@ -106,6 +106,6 @@ def test_a_brief_chooses_its_formats(tmp_path: Path) -> None:
     wanted = [f.path for f in line.make(brief, tmp_path).files if f.wanted]
     asked = [f.path for f in line.make(brief, tmp_path, formats=["html"]).files if f.wanted]
 
-    assert {path.rpartition(".")[2] for path in wanted} == {"md", "html"}
+    assert {path.rpartition(".")[2] for path in wanted} == {"md", "html", "json"}
     assert {path.rpartition("/")[2] for path in wanted if path.endswith("html")} == {"index.html"}
-    assert {path.rpartition(".")[2] for path in asked} == {"html"}
+    assert {path.rpartition(".")[2] for path in asked} == {"html", "json"}
