@@ -20,7 +20,7 @@ from outsource_kit.machine import PANGO, SUBSETTER, Need, library
 CHECKOUT = Path(__file__).resolve().parent.parent
 LOCKS = {
     "requirements.lock": ["build"],
-    "requirements-test.lock": ["build", "test", "lint"],
+    "requirements-test.lock": ["build", "test", "docs", "lint"],
 }
 
 
@@ -224,7 +224,7 @@ def test_python_that_is_named_is_used(checkout: Path) -> None:
     assert told.stdout == "tools/set_up.py run\n"
 
 
-@pytest.mark.parametrize("verb", ["kit", "test"])
+@pytest.mark.parametrize("verb", ["kit", "test", "docs"])
 def test_second_run_sets_nothing_up(checkout: Path, verb: str) -> None:
     """An environment that is there is used as it is."""
     told = make(checkout, "--dry-run", verb, "BRIEF=x.yaml")
@@ -234,7 +234,7 @@ def test_second_run_sets_nothing_up(checkout: Path, verb: str) -> None:
     assert "set_up.py" not in told.stdout
 
 
-@pytest.mark.parametrize("verb", ["kit", "test"])
+@pytest.mark.parametrize("verb", ["kit", "test", "docs"])
 @pytest.mark.parametrize("change", ["lock", "folder", "python"])
 def test_change_sets_up_again(checkout: Path, verb: str, change: str) -> None:
     """A new lock, a folder that moved and a Python that went away each call for a set-up."""
