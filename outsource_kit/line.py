@@ -22,7 +22,7 @@ from outsource_kit.fit import Report
 from outsource_kit.load import dotted
 from outsource_kit.mistakes import KitError, Mistake, Severity
 from outsource_kit.plan import plan
-from outsource_kit.publish import File, Published, publish, published
+from outsource_kit.publish import File, Published, Told, publish, published, to_nobody
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -88,12 +88,14 @@ def make(
     return Kit(folder, (front, *files, told), errors, counts)
 
 
-def build(kit: Kit, *, force: bool = False) -> Published:
+def build(kit: Kit, *, force: bool = False, told: Told = to_nobody) -> Published:
     """Publish `kit`; with `force`, make everything in it again and replace changed files.
+
+    `told` hears of each file before it is made.
 
     Raises `KitError` with everything that is wrong; then the folder is as it was.
     """
-    return publish(kit.folder, kit.files, force=force)
+    return publish(kit.folder, kit.files, force=force, told=told)
 
 
 def report(kit: Kit) -> Mapping[str, Any]:

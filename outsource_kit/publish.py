@@ -16,6 +16,7 @@ import hashlib
 import json
 import os
 import shutil
+from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -29,8 +30,11 @@ except ImportError:  # Windows has no such lock
     fcntl = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
+
+Told = Callable[[str, int, int], None]
+"""Is told of each file before it is made: its path, its number from 1, and how many there are."""
 
 LEDGER = ".outsource-kit.json"
 _STAGING = ".outsource-kit.new"
@@ -84,7 +88,13 @@ def published(folder: Path, path: str) -> str:
         return ""
 
 
-def publish(folder: Path, files: Sequence[File], *, force: bool = False) -> Published:
+def to_nobody(_path: str, _number: int, _of: int) -> None:
+    """Tell nobody."""
+
+
+def publish(
+    folder: Path, files: Sequence[File], *, force: bool = False, told: Told = to_nobody
+) -> Published:
     """Make `folder` hold `files`; with `force`, make every wanted one again.
 
     Raises `KitError` where a file that this module did not make, or that was changed since, is in
@@ -92,7 +102,7 @@ def publish(folder: Path, files: Sequence[File], *, force: bool = False) -> Publ
     """
     try:
         with _alone(folder):
-            return _publish(folder, files, force=force)
+            return _publish(folder, files, force=force, told=told)
     except OSError as error:
         where = str(error.filename or folder)
         why = error.strerror or str(error)
@@ -114,7 +124,7 @@ def _alone(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def _publish(folder: Path, files: Sequence[File], *, force: bool) -> Published:
+def _publish(folder: Path, files: Sequence[File], *, force: bool, told: Told) -> Published:
     ledger = _Ledger.read(folder)
     on_disk = {path: _hash(folder / path) for path in {f.path for f in files} | set(ledger.made)}
     fresh = {
@@ -124,7 +134,7 @@ def _publish(folder: Path, files: Sequence[File], *, force: bool) -> Published:
         and on_disk[file.path] is not None  # filled in or not, it is of the present source
         and not (force and file.wanted)
     }
-    made = _make(file for file in files if file.wanted and file.path not in fresh)
+    made = _make([f for f in files if f.wanted and f.path not in fresh], told)
     hashes = {path: _digest_bytes(content) for path, content in made.items()}
     if not force:
         _refuse_foreign(folder, ledger, on_disk, hashes)
@@ -142,10 +152,11 @@ def _publish(folder: Path, files: Sequence[File], *, force: bool) -> Published:
     return Published(tuple(sorted(made)), tuple(sorted(fresh)), tuple(sorted(gone)))
 
 
-def _make(files: Iterable[File]) -> dict[str, bytes]:
+def _make(files: Sequence[File], told: Told) -> dict[str, bytes]:
     """Return each file's content by its path; raise `KitError` with all that cannot be made."""
     made, errors = {}, list[KitError]()
-    for file in files:
+    for number, file in enumerate(files, 1):
+        told(file.path, number, len(files))
         try:
             made[file.path] = file.make()
         except KitError as error:

@@ -65,6 +65,7 @@ class _Formats(click.ParamType[tuple[str, ...]]):
 @click.option(
     "--draft", is_flag=True, help="Build in spite of errors; every page says it is a draft."
 )
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
 def command(  # noqa: PLR0913 - one a flag
     briefs: Sequence[Path],
     out: Path,
@@ -73,6 +74,7 @@ def command(  # noqa: PLR0913 - one a flag
     *,
     force: bool,
     draft: bool,
+    quiet: bool,
 ) -> None:
     """Build the kit of each BRIEF into DIR/<kit>/.
 
@@ -84,6 +86,7 @@ def command(  # noqa: PLR0913 - one a flag
     outsource-kit build brief.yaml --only job-post --format html
     """
     from outsource_kit import line
+    from outsource_kit.cli.progress import shown
     from outsource_kit.fit import unfit
 
     kits: dict[Path, line.Kit] = {}
@@ -101,17 +104,22 @@ def command(  # noqa: PLR0913 - one a flag
             message = f"two briefs would both be built into {kit.folder}; give one a `kit.id`"
             raise click.UsageError(message)
         kits[kit.folder] = kit
-    for folder, kit in kits.items():
-        mistakes += kit.errors
-        try:
-            click.echo(_summary(folder, line.build(kit, force=force), kit.counts))
-        except KitError as error:
-            mistakes += error.mistakes
-            continue
-        report = line.report(kit)
-        for edition in report.get("editions", ()):
-            click.echo(f"  {_state(edition)}")
-        mistakes += unfit(report, str(folder))
+    made: dict[Path, Published] = {}
+    with shown(len(kits), quiet=quiet) as told:
+        for folder, kit in kits.items():
+            mistakes += kit.errors
+            try:
+                made[folder] = line.build(kit, force=force, told=told(folder.name))
+            except KitError as error:
+                mistakes += error.mistakes
+    reports = {folder: line.report(kits[folder]) for folder in made}
+    mistakes += [m for folder, report in reports.items() for m in unfit(report, str(folder))]
+    if not quiet:
+        for folder, done in made.items():
+            click.echo(_summary(folder, done, kits[folder].counts))
+            for edition in reports[folder].get("editions", ()):
+                click.echo(f"  {_state(edition)}")
+        click.echo(_next(made), nl=False)
     if any(mistake.severity == "error" for mistake in mistakes):
         raise KitError(*mistakes)
     print_mistakes(mistakes)
@@ -130,10 +138,27 @@ def _state(edition: Mapping[str, Any]) -> str:
 
 
 def _summary(folder: Path, done: Published, counts: Mapping[Severity, int]) -> str:
+    """Return what became of a kit: how many files, what changed, what was found."""
     parts = [f"{len(done.written)} written", f"{len(done.fresh)} unchanged"]
     if done.removed:
         parts.append(f"{len(done.removed)} removed")
     files = count(len(done.written) + len(done.fresh), "file")
     said = f"{folder}: {files} ({', '.join(parts)})"
+    if done.fresh and (changed := _documents(done.written)):
+        said += f"; changed: {', '.join(changed)}"
     found = counted({name: n for name, n in counts.items() if name != "error"})
     return said + (f"; {', '.join(found)}, see `outsource-kit check`" if found else "")
+
+
+def _documents(paths: Sequence[str]) -> list[str]:
+    """Return the names of the documents that `paths` belong to, in their order, each once."""
+    names = dict.fromkeys(path.rpartition("/")[2].partition(".")[0] for path in paths)
+    return [name for name in names if name not in ("index", "kit")]
+
+
+def _next(made: Mapping[Path, Published]) -> str:
+    """Return the line that says what to do next; of several kits, how many there are."""
+    if len(made) > 1:
+        files = sum(len(done.written) + len(done.fresh) for done in made.values())
+        return f"{count(len(made), 'kit')}, {count(files, 'file')}\n"
+    return "".join(f"next: open {folder / 'index.html'}\n" for folder in made)
