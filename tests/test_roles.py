@@ -58,9 +58,8 @@ def test_the_roles_that_people_hire_for_are_there() -> None:
         row = role(name)
         assert row.id == name
         assert len(row.defaults.questions) == 4
-        assert {m.category for m in row.defaults.metrics} >= {"timeline", "quality", "cost"} or len(
-            row.defaults.metrics
-        ) == 3
+        assert len(row.defaults.metrics) == 4
+        assert {m.category for m in row.defaults.metrics} >= {"timeline", "quality", "cost"}
         assert row.trial.task
         assert row.trial.time_box
         assert sum(c.weight or 0 for c in row.trial.criteria) == 100
@@ -148,7 +147,7 @@ def test_a_hidden_metric_does_not_show_by_what_is_filled_in() -> None:
     shown = [project(filled(b)[0], Audience.CANDIDATE).metrics for b in (plain, hidden)]
 
     assert shown[0] == shown[1]
-    assert len(shown[0]) == 3
+    assert len(shown[0]) == 4
     assert filled(hidden)[0].metrics[-1].name == "My own"
 
 
