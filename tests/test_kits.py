@@ -61,9 +61,12 @@ def test_an_edition_holds_each_document_in_each_format(kit: str, audience: str) 
     assert actual == expected | {"index.html", "kit.pdf"}
 
 
-@pytest.mark.parametrize("kit", KITS)
+@pytest.mark.parametrize("kit", ["minimal", "personal-assistant"])
 def test_two_builds_give_the_same_bytes(kit: str) -> None:
-    """In two folders, by two processes: every file, PDFs and ledger included."""
+    """In two folders, by two processes: every file, PDFs and ledger included.
+
+    The shortest and the longest kit hold all there is to differ.
+    """
     first, second = tree(built(kit)), tree(built(kit, 2))
 
     assert len(first) > 50
