@@ -102,6 +102,23 @@ def report(kit: Kit) -> Mapping[str, Any]:
     """Return what was found of the editions of `kit` when it was built as a whole, if it was."""
     found: Mapping[str, Any] = json.loads(published(kit.folder, REPORT) or "{}")
     return found
+def changed(kit: Kit) -> tuple[str, ...]:
+    """Return the documents whose words differ from those of the last build, by name.
+
+    What stands below a document's last rule names its version and does not count. Where nothing
+    was built, nothing has changed.
+    """
+    names: dict[str, None] = {}
+    for file in kit.files:
+        before = kit.folder / file.path
+        if file.path.endswith(".md") and file.wanted and before.is_file():
+            old = before.read_text(encoding="utf-8", errors="replace")
+            if old.rpartition(_RULE)[0] != file.make().decode().rpartition(_RULE)[0]:
+                names[before.stem] = None
+    return tuple(names)
+
+
+_RULE = "\n---\n"
 
 
 def _wanted(subject: Subject) -> tuple[Format, ...]:

@@ -105,9 +105,11 @@ def command(  # noqa: PLR0913 - one a flag
             raise click.UsageError(message)
         kits[kit.folder] = kit
     made: dict[Path, Published] = {}
+    changed: dict[Path, Sequence[str]] = {}
     with shown(len(kits), quiet=quiet) as told:
         for folder, kit in kits.items():
             mistakes += kit.errors
+            changed[folder] = line.changed(kit)
             try:
                 made[folder] = line.build(kit, force=force, told=told(folder.name))
             except KitError as error:
@@ -116,7 +118,7 @@ def command(  # noqa: PLR0913 - one a flag
     mistakes += [m for folder, report in reports.items() for m in unfit(report, str(folder))]
     if not quiet:
         for folder, done in made.items():
-            click.echo(_summary(folder, done, kits[folder].counts))
+            click.echo(_summary(folder, done, changed[folder], kits[folder].counts))
             for edition in reports[folder].get("editions", ()):
                 click.echo(f"  {_state(edition)}")
         click.echo(_next(made), nl=False)
@@ -137,23 +139,19 @@ def _state(edition: Mapping[str, Any]) -> str:
     return f"{edition['audience']}: {', '.join(said)}; {state}"
 
 
-def _summary(folder: Path, done: Published, counts: Mapping[Severity, int]) -> str:
-    """Return what became of a kit: how many files, what changed, what was found."""
+def _summary(
+    folder: Path, done: Published, changed: Sequence[str], counts: Mapping[Severity, int]
+) -> str:
+    """Return what became of a kit: how many files, which words changed, what was found."""
     parts = [f"{len(done.written)} written", f"{len(done.fresh)} unchanged"]
     if done.removed:
         parts.append(f"{len(done.removed)} removed")
     files = count(len(done.written) + len(done.fresh), "file")
     said = f"{folder}: {files} ({', '.join(parts)})"
-    if done.fresh and (changed := _documents(done.written)):
+    if changed:
         said += f"; changed: {', '.join(changed)}"
     found = counted({name: n for name, n in counts.items() if name != "error"})
     return said + (f"; {', '.join(found)}, see `outsource-kit check`" if found else "")
-
-
-def _documents(paths: Sequence[str]) -> list[str]:
-    """Return the names of the documents that `paths` belong to, in their order, each once."""
-    names = dict.fromkeys(path.rpartition("/")[2].partition(".")[0] for path in paths)
-    return [name for name in names if name not in ("index", "kit")]
 
 
 def _next(made: Mapping[Path, Published]) -> str:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 DEPTH, COUNT = 20, 20_000
 """The deepest nesting, and the most values, that a file may have."""
 
+_TOO_DEEP = f"more than {DEPTH} levels of nesting"
+
 _PREFIX = "tag:yaml.org,2002:"
 
 
@@ -89,7 +91,13 @@ class _Composer:
                 self._next()
                 self._end(self._next())
         except yaml.MarkedYAMLError as error:
-            raise KitError(diagnose(self.source, self._failure(error))) from None
+            failure = self._failure(error)
+            if (
+                "nesting depth" in failure.problem
+            ):  # the scanner, which reads ahead, has a limit too
+                at = failure.at
+                raise KitError(self.source.mistake(at, at + 1, _TOO_DEEP)) from None
+            raise KitError(diagnose(self.source, failure)) from None
         return root if root and (root.text or root.kind != "null") else None
 
     def _end(self, event: yaml.Event) -> None:
@@ -130,7 +138,7 @@ class _Composer:
         if self.count > COUNT:
             raise self._refuse(event, f"more than {COUNT:,} values in one file")
         if depth > DEPTH:
-            raise self._refuse(event, f"more than {DEPTH} levels of nesting")
+            raise self._refuse(event, _TOO_DEEP)
         if getattr(event, "anchor", None) is not None or getattr(event, "tag", None) is not None:
             raise KitError(special(self.source, _offset(event.start_mark)))
 
