@@ -102,6 +102,8 @@ def report(kit: Kit) -> Mapping[str, Any]:
     """Return what was found of the editions of `kit` when it was built as a whole, if it was."""
     found: Mapping[str, Any] = json.loads(published(kit.folder, REPORT) or "{}")
     return found
+
+
 def changed(kit: Kit) -> tuple[str, ...]:
     """Return the documents whose words differ from those of the last build, by name.
 

@@ -11,8 +11,9 @@ from outsource_kit.cli.printing import count, counted, print_mistakes
 from outsource_kit.mistakes import KitError, Mistake
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from outsource_kit.line import Kit
     from outsource_kit.mistakes import Severity
     from outsource_kit.publish import Published
 
@@ -117,14 +118,24 @@ def command(  # noqa: PLR0913 - one a flag
     reports = {folder: line.report(kits[folder]) for folder in made}
     mistakes += [m for folder, report in reports.items() for m in unfit(report, str(folder))]
     if not quiet:
-        for folder, done in made.items():
-            click.echo(_summary(folder, done, changed[folder], kits[folder].counts))
-            for edition in reports[folder].get("editions", ()):
-                click.echo(f"  {_state(edition)}")
-        click.echo(_next(made), nl=False)
+        for said in _said(kits, made, changed, reports):
+            click.echo(said)
     if any(mistake.severity == "error" for mistake in mistakes):
         raise KitError(*mistakes)
     print_mistakes(mistakes)
+
+
+def _said(
+    kits: Mapping[Path, Kit],
+    made: Mapping[Path, Published],
+    changed: Mapping[Path, Sequence[str]],
+    reports: Mapping[Path, Mapping[str, Any]],
+) -> Iterator[str]:
+    """Yield what became of each kit and its editions, and then what to do next."""
+    for folder, done in made.items():
+        yield _summary(folder, done, changed[folder], kits[folder].counts)
+        yield from (f"  {_state(edition)}" for edition in reports[folder].get("editions", ()))
+    yield from _next(made)
 
 
 def _state(edition: Mapping[str, Any]) -> str:
@@ -154,9 +165,10 @@ def _summary(
     return said + (f"; {', '.join(found)}, see `outsource-kit check`" if found else "")
 
 
-def _next(made: Mapping[Path, Published]) -> str:
-    """Return the line that says what to do next; of several kits, how many there are."""
+def _next(made: Mapping[Path, Published]) -> Iterator[str]:
+    """Yield what to do next; of several kits, how many there are."""
     if len(made) > 1:
         files = sum(len(done.written) + len(done.fresh) for done in made.values())
-        return f"{count(len(made), 'kit')}, {count(files, 'file')}\n"
-    return "".join(f"next: open {folder / 'index.html'}\n" for folder in made)
+        yield f"{count(len(made), 'kit')}, {count(files, 'file')}"
+    else:
+        yield from (f"next: open {folder / 'index.html'}" for folder in made)

@@ -41,7 +41,8 @@ def shown(kits: int, *, quiet: bool) -> Iterator[Callable[[str], Told]]:
             progress.update(whole, completed=next(done))
 
             def told(path: str, number: int, of: int) -> None:
-                progress.update(current, description=f"{name}: {path}", completed=number, total=of)
+                said = f"{name}: {path}"
+                progress.update(current, description=said, completed=number, total=of, refresh=True)
 
             return told
 
