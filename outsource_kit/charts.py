@@ -8,7 +8,7 @@ a picture stands (`html`), and any fact that the table beside it does not have.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
@@ -86,10 +86,11 @@ def _timeline(rows: Sequence[Row], language: str) -> dict[str, Any]:
 
 def _months(first: date, last: date) -> list[date]:
     """Return the first day of every month between two days, or of every few, where many are."""
-    days = [first + timedelta(n) for n in range((last - first).days + 1)]
-    starts = [day for day in days if day.day == 1]
-    step = next(n for n in (1, 2, 3, 6, 12, 10_000) if len(starts) <= n * _MOST_TICKS)
-    return [day for day in starts if (day.month - 1) % step == 0 or step == 1][:_MOST_TICKS]
+    from_month = first.year * 12 + first.month - (first.day == 1)
+    starts = [date(m // 12, m % 12 + 1, 1) for m in range(from_month, last.year * 12 + last.month)]
+    fewest = -(-len(starts) // _MOST_TICKS)
+    step = next((n for n in (1, 2, 3, 6, 12) if n >= fewest), 12 * -(-fewest // 12))
+    return [day for day in starts if (day.year * 12 + day.month - 1) % step == 0]
 
 
 def _bars(rows: Sequence[Row], language: str) -> dict[str, Any]:
