@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 import traceback
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import (
+    BytecodeCache,
     FunctionLoader,
     StrictUndefined,
     TemplateNotFound,
@@ -37,6 +38,9 @@ from outsource_kit.wording import word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from types import CodeType
+
+    from jinja2.bccache import Bucket
 
     from outsource_kit.templates import Templates
 
@@ -136,6 +140,28 @@ def _standing(source: str) -> str:
     return "\n".join(lines)
 
 
+class _Compiled(BytecodeCache):
+    """Keeps the code of templates for as long as the process runs; code holds no facts."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill `bucket` with the code of its template, if the very same source was compiled."""
+        bucket.code = self._kept.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code in `bucket`."""
+        if bucket.code:
+            self._kept[bucket.key, bucket.checksum] = bucket.code
+
+
+@cache
+def _compiled(_language: str) -> _Compiled:
+    """Return the code of templates for one language: a number in a template is part of it."""
+    return _Compiled()
+
+
 def environment(templates: Templates, language: str) -> Environment:
     """Return an environment in which templates are rendered for one audience, in `language`.
 
@@ -154,6 +180,7 @@ def environment(templates: Templates, language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=_compiled(language),
     )
     made.filters["code"] = _code
     return made

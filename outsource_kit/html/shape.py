@@ -23,6 +23,12 @@ _SHORT_CELLS = 1200
 _WIDE_TABLE = 3
 """Columns from which on a table may be wider than a small screen."""
 
+_LINE, _COLUMN = 80, 15
+"""Characters in a line of a table, and those that a column is thought to need at least."""
+
+_SHORT_CELL = 26
+"""Characters that a cell may have to be kept on one line: a whole date, the number of a test."""
+
 _LONG_TITLE, _VERY_LONG_TITLE = 70, 240
 """Characters from which on a title is set smaller."""
 
@@ -112,6 +118,24 @@ def _table(tokens: Sequence[Token]) -> None:
     tokens[0].meta["columns"] = sum(token.type == "th_open" for token in tokens)
     if rows <= _SHORT_TABLE and size <= _SHORT_CELLS:
         tokens[0].attrJoin("class", "short")
+    _keep_on_one_line(tokens)
+
+
+def _keep_on_one_line(tokens: Sequence[Token]) -> None:
+    """Mark the cells of columns in which all are short, as far as the others keep their room.
+
+    Columns to fill in take what is left, and would break dates and numbers apart.
+    """
+    cells = [i for i, token in enumerate(tokens) if token.type in {"th_open", "td_open"}]
+    many = tokens[0].meta["columns"]
+    room = _LINE - _COLUMN * many
+    for column in (cells[start::many] for start in range(many)):
+        said = [tokens[index + 1].content for index in column]
+        longest = max(map(len, said))
+        if longest <= _SHORT_CELL and longest - _COLUMN <= room and not any("…" in s for s in said):
+            room -= max(0, longest - _COLUMN)
+            for index in column:
+                tokens[index].attrJoin("class", "one-line")
 
 
 def _scrolling(tokens: Sequence[Token]) -> Iterator[Token]:
