@@ -86,6 +86,7 @@ def test_check_gives_the_same_as_data(brief: Path) -> None:
         "width": 4,
         "severity": "error",
         "rule": "",
+        "ignored": "",
     }
 
 

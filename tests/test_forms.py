@@ -134,6 +134,6 @@ def test_grades_and_decisions_are_picked() -> None:
     found = fields(sheet.read_bytes())
     choices = [field["/TU"] for field in found.values() if "/Opt" in field]
 
-    assert "Skills, Grade" in choices
+    assert "Skills, 40 points, Grade" in choices
     assert choices[-1] == "Decision, Entry"
     assert len(choices) > 8

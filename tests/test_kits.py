@@ -93,7 +93,7 @@ def blocks(markdown: str) -> list[str]:
     """Return the words of each paragraph, heading, list item and cell, between its blanks."""
     rendered = parser(RendererHTML).render(markdown.rpartition("\n---\n")[0])
     pieces = re.split(
-        r"</?(?:p|h\d|li|ul|ol|t[dhr]|table|thead|tbody|blockquote)\b[^>]*>|…{3,}", rendered
+        r"</?(?:p|h\d|li|ul|ol|t[dhr]|table|thead|tbody|blockquote)\b[^>]*>|…{3,}|○", rendered
     )
     texts = (html.unescape(re.sub(r"<[^>]*>", "", piece)) for piece in pieces)
     return [squashed(text) for text in texts if squashed(text)]

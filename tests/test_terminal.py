@@ -1,6 +1,7 @@
 """A newcomer at a real terminal: from an empty folder to a kit, typed key by key.
 
-`tests/transcripts/newcomer.txt` is what the terminal showed, but for the number of files.
+`tests/transcripts/newcomer.txt` is what the terminal showed, but for the number of files and
+sheets, and the port of the preview.
 """
 
 from __future__ import annotations
@@ -31,10 +32,12 @@ TYPED = (
     ("Under which name do you hire [Our company]: ", "Crumb & Daughters"),
     ("Who decides whom to hire [The owner]: ", "Mara Lind"),
     ("$ ", "outsource-kit check bakery/brief.yaml"),
+    ("$ ", "outsource-kit preview bakery/brief.yaml --port 0 --no-open"),
+    ("Ctrl+C ends it", None),
     ("$ ", "outsource-kit build bakery/brief.yaml"),
     ("$ ", "exit"),
 )
-"""What is waited for, and what is typed then."""
+"""What is waited for, and what is typed then; None is Ctrl+C."""
 
 
 def typed(folder: Path) -> str:
@@ -45,6 +48,7 @@ def typed(folder: Path) -> str:
     command.write_text(script, encoding="utf-8")
     command.chmod(0o755)
     env = {**os.environ, "PATH": f"{command.parent}:{os.environ['PATH']}", "PS1": "$ ", "ENV": ""}
+    env["TERM"] = "dumb"  # on which nothing moves
     seen = io.StringIO()
     shell = pexpect.spawn(
         "sh", ["-i"], cwd=folder, env=env, encoding="utf-8", timeout=300, dimensions=(40, 120)
@@ -52,14 +56,18 @@ def typed(folder: Path) -> str:
     shell.logfile_read = seen
     for prompt, text in TYPED:
         shell.expect_exact(prompt)
-        shell.sendline(text)
+        if text is None:
+            shell.sendintr()
+        else:
+            shell.sendline(text)
     shell.expect(pexpect.EOF)
     shell.close()
-    return re.sub(r"\d+ (files|written)", r"N \1", seen.getvalue().replace("\r\n", "\n"))
+    said = re.sub(r"(?<=127\.0\.0\.1:)\d+", "PORT", seen.getvalue().replace("\r\n", "\n"))
+    return re.sub(r"\d+ (files|written|sheets)", r"N \1", said)
 
 
 def test_a_newcomer_gets_from_an_empty_folder_to_a_kit(tmp_path: Path) -> None:
-    """Five questions, two of them answered wrong at first; a check; a kit in three folders."""
+    """Five questions, two of them answered wrong at first; a check, a look, a kit."""
     seen = typed(tmp_path)
 
     if os.environ.get("UPDATE_GOLDEN"):

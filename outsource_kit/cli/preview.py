@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -43,4 +44,5 @@ def command(brief: Path, port: int, *, opens: bool) -> None:
     click.echo(f"{address} shows {brief}; Ctrl+C ends it")
     if opens:
         click.launch(address)
-    Preview(brief).serve(bound)
+    with suppress(KeyboardInterrupt):
+        Preview(brief).serve(bound)

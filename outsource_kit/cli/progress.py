@@ -28,7 +28,7 @@ def shown(kits: int, *, quiet: bool) -> Iterator[Callable[[str], Told]]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     console = Console(stderr=True)
-    if quiet or not console.is_terminal:
+    if quiet or not console.is_terminal or console.is_dumb_terminal:
         yield lambda _name: to_nobody
         return
     columns = (BarColumn(bar_width=24), MofNCompleteColumn(), TextColumn("{task.description}"))
