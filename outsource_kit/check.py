@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from outsource_kit import logo
 from outsource_kit.brief import Brief
 from outsource_kit.brief.candidates import Candidates
 from outsource_kit.brief.codes import PictureName
@@ -107,6 +106,8 @@ def _logo(located: Located, subject: Subject, folder: Path) -> str:
     client = subject.hiring.client if isinstance(subject, Candidates) else subject.client
     if not client.brand.logo:
         return ""
+    from outsource_kit import logo  # noqa: PLC0415 - few briefs have one, and Pillow is dear
+
     try:
         return logo.address(folder, client.brand.logo)
     except ValueError as error:
