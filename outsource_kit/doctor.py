@@ -13,11 +13,23 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from outsource_kit import machine
+from outsource_kit.guidance.scripts import package
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _OLDEST = (3, 11)
+
+_SCRIPTS = {
+    "Arabic": ("ar", "\u0627"),
+    "Hebrew": ("he", "\u05d0"),
+    "Devanagari": ("hi", "\u0905"),
+    "Chinese": ("zh-cn", "\u4e2d"),
+    "Japanese": ("ja", "\u3042"),
+    "Korean": ("ko", "\uac00"),
+    "emoji": ("und-zsye", "\U0001f600"),
+}
+"""Scripts that the product's own fonts lack: a language as fontconfig calls it, and a character."""
 
 _PREVIEW = ("starlette", "uvicorn", "watchfiles")
 
@@ -65,10 +77,10 @@ def _software() -> Iterator[Sign]:
 
 
 def _fonts() -> Iterator[Sign]:
-    """Yield whether each script can be drawn; Latin fonts come with the product."""
-    for script, (language, package) in machine.FONTS.items():
+    """Yield whether each script can be drawn; Latin, Greek and Cyrillic fonts are our own."""
+    for script, (language, char) in _SCRIPTS.items():
         found = machine.said("fc-list", f":lang={language}", "family").split(",")[0]
-        remedy = machine.how_to_install({"apt-get": package})
+        remedy = machine.how_to_install({"apt-get": package(char)})
         yield _sign(f"a font for {script}", "text in it", found, remedy, needed=False)
 
 
@@ -80,9 +92,9 @@ def _sign(name: str, serves: str, found: str, remedy: str, *, needed: bool = Tru
     return Sign(name, serves, found, "" if found else remedy, needed)
 
 
-def _version(package: str) -> str:
+def _version(name: str) -> str:
     try:
-        return version(package)
+        return version(name)
     except PackageNotFoundError:
         return ""
 

@@ -98,19 +98,6 @@ GIT = Need(
 )
 CHROMIUM = Need("Chromium", lambda: shutil.which("chromium") is not None, {"apt-get": "chromium"})
 
-FONTS = {
-    "Greek": ("el", "fonts-noto-core"),
-    "Cyrillic": ("ru", "fonts-noto-core"),
-    "Arabic": ("ar", "fonts-noto-core"),
-    "Hebrew": ("he", "fonts-noto-core"),
-    "Devanagari": ("hi", "fonts-noto-core"),
-    "Chinese": ("zh-cn", "fonts-noto-cjk"),
-    "Japanese": ("ja", "fonts-noto-cjk"),
-    "Korean": ("ko", "fonts-noto-cjk"),
-    "emoji": ("und-zsye", "fonts-noto-color-emoji"),
-}
-"""A language of each script as fontconfig calls it, and the Debian package of a font for it."""
-
 
 def manager() -> str | None:
     """Return the package manager of this machine, None where it has none that is known."""

@@ -54,11 +54,13 @@ def lacking(chars: Sequence[str]) -> str:
     return f"no font on this machine has {named}" + (f" and {more} more" if more > 0 else "")
 
 
+def package(char: str) -> str:
+    """Return the package, in Debian and Ubuntu, of a font that has `char`."""
+    known = scripts()
+    return str(next((row.package for row in known.rows if row.holds(char)), known.other))
+
+
 def remedy(chars: Sequence[str]) -> str:
     """Return what to install for `chars`."""
-    known = scripts()
-    packages = {
-        str(next((row.package for row in known.rows if row.holds(char)), known.other))
-        for char in chars
-    }
-    return f"install fonts that have them, on Debian or Ubuntu: {' '.join(sorted(packages))}"
+    packages = sorted({package(char) for char in chars})
+    return f"install fonts that have them, on Debian or Ubuntu: {' '.join(packages)}"
