@@ -70,7 +70,8 @@ def checked(path: Path) -> Checked:
         mistake = located.mistake(problem.place, problem.message, hint, problem.words)
         ruled = replace(mistake, severity=finding.severity, rule=finding.rule.id)
         if finding.ignored:
-            ignored.append(replace(ruled, ignored=str(finding.ignored)))
+            reason, until = str(finding.ignored.reason), str(finding.ignored.until or "")
+            ignored.append(replace(ruled, ignored=reason, until=until))
         else:
             found.append((ruled, finding.audience))
     return Checked(subject, filled, picture, tuple(sorted(found)), tuple(sorted(ignored)))

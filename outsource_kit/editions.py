@@ -14,10 +14,12 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Protocol, get_args
 
 from outsource_kit.brief.post import Format
+from outsource_kit.brief.times import Day
 from outsource_kit.documents import Rendered, Writer, about, pdf_door
 from outsource_kit.mistakes import KitError, Mistake
 from outsource_kit.publish import File, digest
 from outsource_kit.texts import texts
+from outsource_kit.wording import word
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -154,12 +156,16 @@ def editions_of(
 
 
 def front_page(
-    hirer: Edition, report: Report, only: Collection[str], filled: Sequence[str] = ()
+    hirer: Edition,
+    report: Report,
+    only: Collection[str],
+    filled: Sequence[str] = (),
+    ignored: Sequence[Mistake] = (),
 ) -> File:
     """Return the `hirer`'s front page: every document of the editions that are reported on.
 
-    It says which fields were `filled` in from the role, and what the `report` says, which there is
-    where nothing was left out.
+    It says which fields were `filled` in from the role, which findings are `ignored`, and what the
+    `report` says, which there is where nothing was left out.
     """
     fit, formats = report.editions, report.formats
     listed, links = [], list[str]()
@@ -183,6 +189,7 @@ def front_page(
         "formats": tuple(formats),
         "whole": not only,
         "filled": tuple(filled),
+        "ignored": tuple(_lived_with(each, hirer.bundle.facts.kit.language) for each in ignored),
     }
     write = partial(hirer.writer.page, "kit", links=links)
     source = digest(write({**said, "report": None}), "" if only else report.source)
@@ -191,6 +198,18 @@ def front_page(
         return write({**said, "report": None if only else report.data}).encode()
 
     return File("index.html", source, make)
+
+
+def _lived_with(ignored: Mistake, language: str) -> SimpleNamespace:
+    """Return what the front page says of a finding that is ignored."""
+    until = word(Day.parse(ignored.until), language) if ignored.until else ""
+    return SimpleNamespace(
+        rule=ignored.rule,
+        field=ignored.field,
+        message=ignored.message,
+        reason=ignored.ignored,
+        until=until,
+    )
 
 
 def links_to(documents: Sequence[Rendered], formats: Sequence[str]) -> Iterator[str]:

@@ -82,7 +82,7 @@ def make(
     filled = tuple(dotted(place) for place in found.filled)
     folder = out / _name(path, found.subject)
     report = Report(fit, chosen, published(folder, REPORT))
-    front = front_page(editions[-1], report, only, filled)
+    front = front_page(editions[-1], report, only, filled, found.ignored)
     told = File(REPORT, report.source, report.text, wanted=not only)
     counts = Counter(mistake.severity for mistake, _ in found.findings)
     return Kit(folder, (front, *files, told), errors, counts)

@@ -55,6 +55,9 @@ class Mistake:
     ignored: str = ""
     """Why the author lives with it; empty for what is to be mended."""
 
+    until: str = ""
+    """The last day on which the author lives with it (ISO 8601); empty where it has no end."""
+
     def __str__(self) -> str:
         """Return the mistake as printed: place, message, frame, hint."""
         place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path

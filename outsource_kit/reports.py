@@ -96,7 +96,8 @@ def _described(rule: Rule) -> dict[str, Any]:
 
 
 def _result(mistake: Mistake) -> dict[str, Any]:
-    kept = {"kind": "inSource", "status": "accepted", "justification": mistake.ignored}
+    why = mistake.ignored + (f" (until {mistake.until})" if mistake.until else "")
+    kept = {"kind": "inSource", "status": "accepted", "justification": why}
     physical: dict[str, Any] = {"artifactLocation": {"uri": mistake.path.replace("\\", "/")}}
     if mistake.line:
         physical["region"] = {

@@ -17,6 +17,7 @@ from jsonschema.validators import validator_for
 
 from outsource_kit import reports
 from outsource_kit.check import whole as complete
+from outsource_kit.line import make
 from outsource_kit.lint import RULES, UNDECIDED, lint
 from outsource_kit.load import locate
 from outsource_kit.mistakes import Mistake
@@ -101,7 +102,38 @@ def test_an_ignored_finding_is_silent_until_its_day(brief: Path) -> None:
         _, _, err = run(folder, "check", "acme/brief.yaml")
         assert ("[BRF-01]\n" not in err) is silent
         assert ("1 finding ignored:\n" in err) is silent
-        assert ("`TODO` is a placeholder [BRF-01]: Not decided yet\n" in err) is silent
+        assert ("[BRF-01]: Not decided yet (until 2026-12-01)\n" in err) is silent
+
+
+def test_what_is_ignored_shows_on_the_front_page_and_nowhere_else(tmp_path: Path) -> None:
+    """Rule, field, words, reason and end; not a byte of the folders for others changes."""
+    text = (
+        "kit: {issued: 2026-11-20}\nproject: {title: Shop, what: Mend the checkout.}\n"
+        "negotiation: {batna: TODO}\n"
+    )
+    ignore = (
+        "lint: {ignore: [{rule: BRF-01, reason: Not | decided, until: 2027-01-31},"
+        " {rule: BRF-06, reason: No *precedent*.}]}\n"
+    )
+    pages = []
+    for written in (text, text + ignore):
+        path = tmp_path / "brief.yaml"
+        path.write_text(written, encoding="utf-8")
+        kit = make(path, tmp_path / "out", formats=("md", "html", "txt"), draft=True)
+        pages.append({f.path: f.make() for f in kit.files if f.wanted and f.path != "report.json"})
+    without, with_it = pages
+    front = with_it["index.html"].decode()
+    changed = {p.partition("/")[0] for p in with_it if with_it[p] != without.get(p)}
+
+    assert without.keys() == with_it.keys()
+    assert changed == {"index.html", "internal"}
+    assert "What you live with" not in without["index.html"].decode()
+    assert [p for p in with_it if b"What you live with" in with_it[p]] == ["index.html"]
+    assert (
+        "<code>BRF-01</code>, <code>negotiation.batna</code>: <code>TODO</code> is a"
+        " placeholder. Your reason (until Sunday, January 31, 2027): Not | decided"
+    ) in front
+    assert "Your reason: No *precedent*." in front
 
 
 def test_strict_counts_warnings(brief: Path) -> None:

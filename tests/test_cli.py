@@ -87,6 +87,7 @@ def test_check_gives_the_same_as_data(brief: Path) -> None:
         "severity": "error",
         "rule": "",
         "ignored": "",
+        "until": "",
     }
 
 

@@ -28,7 +28,8 @@ def print_ignored(mistakes: Sequence[Mistake]) -> None:
         click.echo(f"{count(len(mistakes), 'finding')} ignored:", err=True)
     for mistake in mistakes:
         place = f"{mistake.path}:{mistake.line}:{mistake.column}"
-        click.echo(f"  {place}: {mistake.message} [{mistake.rule}]: {mistake.ignored}", err=True)
+        why = mistake.ignored + (f" (until {mistake.until})" if mistake.until else "")
+        click.echo(f"  {place}: {mistake.message} [{mistake.rule}]: {why}", err=True)
 
 
 def counted(counts: Mapping[Severity, int]) -> list[str]:

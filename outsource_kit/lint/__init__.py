@@ -49,7 +49,7 @@ from outsource_kit.lint.rule import Problem, Rule, level
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from outsource_kit.brief import Audience
+    from outsource_kit.brief import Audience, Ignored
     from outsource_kit.load import Place, Subject
     from outsource_kit.mistakes import Severity
 
@@ -114,8 +114,8 @@ class Finding:
     audience: Audience
     """The lowest audience whose documents it concerns."""
 
-    ignored: str = ""
-    """Why the author lives with it; empty for what is to be mended."""
+    ignored: Ignored | None = None
+    """The author's decision to live with it; nothing for what is to be mended."""
 
     @property
     def severity(self) -> Severity:
@@ -137,10 +137,10 @@ def lint(subject: Subject) -> tuple[Finding, ...]:
     if not isinstance(subject, Brief) or not subject.lint.ignore:
         return found
     live = [entry for entry in subject.lint.ignore if not ignoring.over(subject, entry)]
-    reasons = {str(entry.rule): str(entry.reason) for entry in live}
-    free, fixed = ({f.rule.id for f in found if f.problem.fixed is kept} for kept in (False, True))
+    kept = {str(entry.rule): entry for entry in live}
+    free, fixed = ({f.rule.id for f in found if f.problem.fixed is held} for held in (False, True))
     left = _all(ignoring.KIND, ignoring.Ignoring(subject, RULES, free, fixed), subject)
-    return (*(_weighed(finding, reasons) for finding in found), *left)
+    return (*(_weighed(finding, kept) for finding in found), *left)
 
 
 def _all(kind: str, looked_at: object, subject: Subject) -> Iterator[Finding]:
@@ -150,7 +150,7 @@ def _all(kind: str, looked_at: object, subject: Subject) -> Iterator[Finding]:
                 yield Finding(rule, problem, level(subject, problem.place))
 
 
-def _weighed(finding: Finding, reasons: Mapping[str, str]) -> Finding:
-    """Return the finding with the reason to live with it, where there is one and it may count."""
-    reason = "" if finding.problem.fixed else reasons.get(finding.rule.id, "")
-    return replace(finding, ignored=reason) if reason else finding
+def _weighed(finding: Finding, kept: Mapping[str, Ignored]) -> Finding:
+    """Return the finding with the decision to live with it, where there is one that counts."""
+    entry = None if finding.problem.fixed else kept.get(finding.rule.id)
+    return replace(finding, ignored=entry) if entry else finding
