@@ -3,7 +3,7 @@
 # Every verb does the set-up it needs and does it once. PYTHON=... names the Python to use.
 
 .DEFAULT_GOAL := help
-.PHONY: kit kits check preview test lint docs golden pictures bench lock clean help
+.PHONY: kit kits check preview test lint docs golden fonts pictures bench lock clean help
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-builtin-rules
 SHELL := /bin/sh
@@ -50,6 +50,10 @@ golden: .venv/test.stamp
 # Measure speed, as ratios to something run beside it
 bench: .venv/test.stamp
 	@$(RUN)/python tools/bench.py
+
+# Cut the font of form fields anew, from the fonts of the text
+fonts: .venv/test.stamp
+	@$(RUN)/python tools/field_font.py
 
 # Draw the pictures of the README and of docs/ anew, from the example kit
 pictures: .venv/test.stamp

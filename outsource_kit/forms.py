@@ -1,14 +1,16 @@
 """Form fields of a PDF as every reader and every program that fills them in expects them.
 
 In: what WeasyPrint is about to write. Out: the same, with each circle of a choice below its group
-only, the group named after what is asked, and an appearance for every field, so that boxes that
-come ticked show their tick. For programs that draw fields anew there is the customary font of
-ticks; nothing in the file itself is drawn with it, so it need not be embedded. Absent: pages, text.
+only, the group named after what is asked, boxes that come ticked showing their tick, and one
+drawing of a tick for all boxes of a size. Empty text needs no drawing: a program that fills it in
+makes one, of its own for each field. For programs that draw fields anew there is the customary
+font of ticks; nothing in the file is drawn with it, so it need not be embedded. Absent: pages and
+text.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pydyf
 
@@ -28,9 +30,7 @@ def tidy(layout: Layout, pdf: pydyf.PDF) -> None:
     del form["NeedAppearances"]
     asked, circles = dict(_asked(layout)), set()
     for item in [item for item in pdf.objects if isinstance(item, pydyf.Dictionary)]:
-        if item.get("FT") == "/Tx":
-            _give_appearance(item, pdf)
-        elif item.get("FT") == "/Btn" and "Kids" in item:
+        if item.get("FT") == "/Btn" and "Kids" in item:
             item["TU"] = pydyf.String(asked[item["T"].string])
         elif item.get("FT") == "/Btn":
             item["DA"] = pydyf.String("/ZaDb 0 Tf 0 g")
@@ -40,6 +40,7 @@ def tidy(layout: Layout, pdf: pydyf.PDF) -> None:
                 item["TU"] = pydyf.String(f"{question}: {item['TU'].string}")
     form["Fields"] = pydyf.Array(field for field in form["Fields"] if field not in circles)
     form["DR"] = _with_ticks(form["DR"], pdf)
+    _share_ticks(pdf)
 
 
 def _asked(layout: Layout) -> Iterator[tuple[str, str]]:
@@ -51,14 +52,26 @@ def _asked(layout: Layout) -> Iterator[tuple[str, str]]:
                     yield box.element.get("name"), box.element.get("title")
 
 
-def _give_appearance(field: Any, pdf: pydyf.PDF) -> None:
-    """Show `field`, which is empty, as empty."""
-    left, top, right, bottom = field["Rect"]
-    size = pydyf.Array((0, 0, right - left, top - bottom))
-    extra = {"Type": "/XObject", "Subtype": "/Form", "BBox": size}
-    stream = pydyf.Stream([b"/Tx BMC EMC"], extra)
-    pdf.add_object(stream)
-    field["AP"] = pydyf.Dictionary({"N": stream.reference})
+def _share_ticks(pdf: pydyf.PDF) -> None:
+    """Let all boxes of a size, and all circles, show one drawing instead of one each."""
+    drawings = {item.reference: item for item in pdf.objects if isinstance(item, pydyf.Stream)}
+    first = dict[bytes, bytes]()
+    for box in [item for item in pdf.objects if isinstance(item, pydyf.Dictionary)]:
+        if box.get("FT") != "/Btn" or "AP" not in box:
+            continue
+        shown = box["AP"]["N"]
+        for state, reference in shown.items():
+            kept = first.setdefault(drawings[reference].data, reference)
+            if kept != reference:
+                shown[state] = kept
+                pdf.objects[drawings[reference].number] = _nothing(drawings[reference].number)
+
+
+def _nothing(number: int) -> pydyf.Object:
+    """Return what stands for an object that nothing names any more."""
+    empty = pydyf.Array()
+    empty.number = number
+    return empty
 
 
 def _with_ticks(resources: bytes, pdf: pydyf.PDF) -> pydyf.Dictionary:

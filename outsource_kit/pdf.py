@@ -40,7 +40,7 @@ _FACES = (
     ("Kit", "normal", "italic", "AtkinsonHyperlegible-Italic.ttf"),
     ("Kit", "bold", "normal", "AtkinsonHyperlegible-Bold.ttf"),
     ("Kit", "bold", "italic", "AtkinsonHyperlegible-BoldItalic.ttf"),
-    ("Kit Field", "normal", "normal", "AtkinsonHyperlegible-Regular.ttf"),
+    ("Kit Field", "normal", "normal", "KitField.ttf"),
     ("Kit World", "normal", "normal", "Lato-Regular.ttf"),
     ("Kit World", "normal", "italic", "Lato-Italic.ttf"),
     ("Kit World", "bold", "normal", "Lato-Bold.ttf"),
@@ -49,8 +49,9 @@ _FACES = (
     ("Kit Mono", "bold", "normal", "IBMPlexMono-Bold.ttf"),
 )
 """Family, weight, style and file. Fields have a family of their own: a font used in a form is
-embedded whole, and would otherwise break the text's mapping to Unicode (PDF/UA-1, 7.21.7). What
-`Kit` lacks of Latin, Greek and Cyrillic comes from `Kit World`; other scripts from the machine."""
+embedded whole, and would otherwise break the text's mapping to Unicode (PDF/UA-1, 7.21.7). So it
+is cut to what people type in Latin, Greek and Cyrillic (`make fonts`). What `Kit` lacks of these
+comes from `Kit World`; other scripts from the machine."""
 
 _VARIANT = "pdf/ua-1"
 
@@ -97,6 +98,7 @@ class _Engine(NamedTuple):
 @cache
 def _engine() -> _Engine:
     folders = [Path(package.ROOT) / "files" for package in (atkinson, plex_mono, lato)]
+    folders.append(Path(__file__).with_name("fonts"))
     files = {file.name: file for folder in folders for file in folder.glob("*.ttf")}
     fetcher = _Fetcher({f"font:{face[3]}": files[face[3]].read_bytes() for face in _FACES})
     fonts = FontConfiguration()

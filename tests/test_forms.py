@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 import pytest
 from examples import files
+from fontTools.ttLib import TTFont
 from pikepdf.form import Form
 from pypdf import PdfReader, PdfWriter
 from test_html import build
 
+import field_font
 from outsource_kit import pdf
 
 if TYPE_CHECKING:
@@ -66,10 +68,11 @@ def test_the_tab_key_follows_the_reading_order() -> None:
     ]
 
 
-def test_what_pypdf_fills_in_is_read_back_and_drawn(tmp_path: Path) -> None:
-    """Text with accents, and a tick; poppler draws both anew, and complains of nothing."""
+@pytest.mark.parametrize("name", ["Żółć Łódź", "Ελένη Παππά", "Олена Їжак", "Ħāš 5 ₴ – “8 €”"])
+def test_what_pypdf_fills_in_is_read_back_and_drawn(name: str, tmp_path: Path) -> None:
+    """Text of any script we bring, and a tick; poppler draws both anew and complains of nothing."""
     writer = PdfWriter(clone_from=io.BytesIO(made()))
-    typed = {"x--name": "Żółć Łódź", "x--why": "First and second", "x--agreed": "/on"}
+    typed = {"x--name": name, "x--why": "First and second", "x--agreed": "/on"}
     writer.update_page_form_field_values(writer.pages[0], typed)
     filled = io.BytesIO()
     writer.write(filled)
@@ -78,7 +81,7 @@ def test_what_pypdf_fills_in_is_read_back_and_drawn(tmp_path: Path) -> None:
     text, _ = drawn(filled.getvalue(), tmp_path / "x.pdf")
 
     assert {name: found[name]["/V"] for name in typed} == typed
-    assert "Żółć Łódź" in text
+    assert name in text
     assert "First and second" in text
     assert text.count("✓") == 2
 
@@ -103,6 +106,52 @@ def test_what_pikepdf_fills_in_is_read_back_and_drawn(tmp_path: Path) -> None:
     assert "Mara Lind" not in before
     assert "Mara Lind" in after
     assert picture != empty
+
+
+def test_a_field_is_as_high_as_what_is_typed() -> None:
+    """Accents and descenders need a quarter more than the size of the type."""
+    heights = []
+    for mark in PdfReader(io.BytesIO(made())).pages[0]["/Annots"]:  # type: ignore[attr-defined]
+        field = mark.get_object()
+        if field.get("/FT") == "/Tx":
+            size = float(str(field["/DA"]).split()[-2])
+            heights.append(abs(float(field["/Rect"][3]) - float(field["/Rect"][1])) / size)
+
+    assert len(heights) == 2
+    assert min(heights) >= 1.25
+
+
+def test_the_font_of_fields_is_what_its_tool_makes() -> None:
+    """`make fonts` writes it anew; it has the letters of Latin, Greek and Cyrillic."""
+    font = TTFont(field_font.FONT)
+
+    assert field_font.FONT.read_bytes() == field_font.made()
+    assert set(map(ord, "AzŁłÑŠŵЖїґΩώ€₴–")) <= set(font.getBestCmap())
+
+
+def test_a_form_of_forty_fields_weighs_less_than_60_kilobytes() -> None:
+    """Boxes and circles of a size share one drawing of a tick; empty fields need none."""
+    one = "Name: ………\n\nWhy\n\n………………\n\n- [ ] Agreed\n- [ ] Read\n\nGrade: ○ 1 ○ 2 ○ 3\n\n"
+    content = made("# Sheet\n\n" + one * 8)
+    with pikepdf.open(io.BytesIO(content)) as document:
+        drawings = [item for item in document.objects if _is_drawing(item)]
+
+    assert len(fields(content)) == 40
+    assert len(drawings) == 2
+    assert len(content) < 60_000
+
+
+def _is_drawing(item: Any) -> bool:
+    return isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Form"
+
+
+def test_no_sheet_of_the_example_kits_weighs_more_than_its_mail_can_carry() -> None:
+    """A form of up to ten sheets stays below 125 kB; the whole kit in one file below 750 kB."""
+    sizes = {path.name: path.stat().st_size for path in files(".pdf")}
+    whole = [size for name, size in sizes.items() if name == "kit.pdf"]
+
+    assert max(size for name, size in sizes.items() if name != "kit.pdf") < 125_000
+    assert max(whole) < 750_000
 
 
 def test_a_box_that_comes_ticked_shows_its_tick(tmp_path: Path) -> None:

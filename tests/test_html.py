@@ -54,6 +54,19 @@ def fields(markdown: str) -> list[tuple[str, str | None]]:
     return [(tag, attrs.get("aria-label")) for tag, attrs in Fields(build(markdown)).found]
 
 
+def test_a_blank_that_ends_its_line_takes_the_rest_of_it() -> None:
+    """It knows how many characters stand before it; one in the midst is as long as its dots."""
+    built = Fields(build("Name: ………\n\nOn ……… at …………\nPlace: ………\n\n| A |\n| - |\n| ……… |\n"))
+
+    assert [attrs["style"] for _, attrs in built.found] == [
+        "--before: 6",
+        "--dots: 3",
+        "--dots: 4",
+        "--before: 7",
+        "--dots: 3",
+    ]
+
+
 @pytest.mark.parametrize(
     ("markdown", "expected"),
     [

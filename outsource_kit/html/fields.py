@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from html import escape
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from markdown_it.common.utils import escapeHtml
@@ -24,6 +25,7 @@ _FIELD = re.compile(rf"({_BLANK.pattern}|{_CHOICE.pattern})")
 _SLOT = re.compile(r"(\[\[[^\[\]]+\]\])")
 _EDGES = " \u00a0\t:;,.–—·-"
 _LONGEST_NAME = 48
+_BREAKS = {"softbreak", "hardbreak"}
 
 
 class FieldRenderer(RendererHTML):
@@ -36,8 +38,10 @@ class FieldRenderer(RendererHTML):
     def blank(self, tokens: Sequence[Token], idx: int, _options: Any, _env: Any) -> str:
         """Write a blank in a line."""
         token = tokens[idx]
-        style = f"--dots: {len(token.content)}"
-        return f'<input type="text" dir="auto" class="blank" {_named(token)} style="{style}">'
+        before = token.meta.get("before")
+        kind = "blank" if before is None else "blank last"
+        style = f"--dots: {len(token.content)}" if before is None else f"--before: {before}"
+        return f'<input type="text" dir="auto" class="{kind}" {_named(token)} style="{style}">'
 
     def box(self, tokens: Sequence[Token], idx: int, _options: Any, _env: Any) -> str:
         """Write a blank of several lines."""
@@ -80,7 +84,7 @@ def _named(token: Token) -> str:
 def words(token: Token) -> str:
     """Return the words of an inline token, without blanks and markup."""
     parts = [
-        " " if child.type in {"softbreak", "hardbreak"} else child.content
+        " " if child.type in _BREAKS else child.content
         for child in token.children or ()
         if child.type not in {"html_inline", "tick", "blank", "box", "choice"}
     ]
@@ -113,9 +117,25 @@ def place_fields(tokens: list[Token], prefix: str) -> None:
                 place = _join(row, heads[column]) if cell and not in_head else above
                 own_line = tokens[index - 1].type == "paragraph_open"
                 token.children = list(_children(token, place, names, own_line=own_line))
+                if not cell:
+                    _reach(token.children)
                 if token.children and token.children[0].type == "box":
                     tokens[index - 1].attrSet("class", "box")
                 above = said or above
+
+
+def _reach(children: Sequence[Token]) -> None:
+    """Tell each blank that alone ends a line how much stands before it: it takes the rest."""
+    before, alone = 0, True
+    for child, after in pairwise([*children, Token("softbreak", "", 0)]):
+        if child.type in _BREAKS:
+            before, alone = 0, True
+        elif child.type == "blank":
+            if alone and after.type in _BREAKS:
+                child.meta["before"] = before
+            alone = False
+        else:
+            before += len(child.content)
 
 
 def _join(row: str, head: str) -> str:
@@ -169,7 +189,7 @@ def _children(token: Token, place: str, names: _Names, *, own_line: bool) -> Ite
 def _inline(children: list[Token], said: str, place: str, names: _Names) -> Iterator[Token]:
     before = ""
     for child in children:
-        if child.type in {"softbreak", "hardbreak"}:
+        if child.type in _BREAKS:
             before = ""
         if child.type != "text" or not _FIELD.search(child.content):
             before += child.content
