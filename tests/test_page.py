@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 from test_html import HEAD, build
 from test_validators import browser
 
@@ -106,6 +107,94 @@ def test_what_is_entered_can_be_downloaded(page: Page) -> None:
             {"field": "x--skills-grade", "label": "Skills, Grade", "value": "2"},
         ],
     }
+
+
+ENTERED = {
+    "document": "x",
+    "title": "A & B",
+    "version": "v1",
+    "answers": [
+        {"field": "x--name", "label": "Name", "value": "Олена"},
+        {"field": "x--agreed", "label": "Agreed", "value": True},
+        {"field": "x--skills-grade", "label": "Skills, Grade", "value": "2"},
+    ],
+}
+"""What a page like this one handed out."""
+
+
+def loaded(page: Page, said: object, path: Path) -> str:
+    """Load a file by keyboard alone; return what the page says then."""
+    file = path / "entries.json"
+    file.write_text(said if isinstance(said, str) else json.dumps(said), encoding="utf-8")
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Load a JSON file").press("Enter")
+    chooser.value.set_files(file)
+    status = page.locator("section.tools output")
+    expect(status).not_to_be_empty()
+    return status.inner_text()
+
+
+def test_what_was_downloaded_can_be_loaded(page: Page, tmp_path: Path) -> None:
+    """In the place of what is there, once the reader agrees; and kept like what is typed."""
+    page.get_by_label("Name").fill("Mara")
+    page.once("dialog", lambda dialog: dialog.accept())
+
+    assert loaded(page, ENTERED, tmp_path) == "Entries loaded: 3."
+    page.reload()
+    assert entered(page) == ("Олена", True, True)
+
+
+def test_loading_can_be_declined(page: Page, tmp_path: Path) -> None:
+    """Then all stays as it is."""
+    fill_in(page)
+    file = tmp_path / "entries.json"
+    file.write_text(json.dumps(ENTERED), encoding="utf-8")
+    with page.expect_file_chooser() as chooser, page.expect_event("dialog") as dialog:
+        page.once("dialog", lambda dialog: dialog.dismiss())
+        page.get_by_role("button", name="Load a JSON file").click()
+        chooser.value.set_files(file)
+
+    assert dialog.value.message == "Replace everything you entered here?"
+    assert entered(page) == ("Mara", True, True)
+
+
+def test_entries_without_a_place_are_named(page: Page, tmp_path: Path) -> None:
+    """A field or an option that the page lacks, a value of another kind; from another version."""
+    answers = [
+        {"field": "x--name", "label": "Name", "value": "Mara"},
+        {"field": "x--gone", "label": "Gone <b>", "value": "a"},
+        {"field": "x--agreed", "label": "Agreed", "value": "yes"},
+        {"field": "x--skills-grade", "value": "9"},
+    ]
+
+    assert loaded(page, ENTERED | {"version": "v0", "answers": answers}, tmp_path) == (
+        "Entries loaded: 1. "
+        "The file is from another version of this document: look through all entries. "
+        "There is no place on this page for: Gone <b>; Agreed; x--skills-grade."
+    )
+    assert entered(page) == ("Mara", False, False)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (ENTERED | {"document": "y", "title": "Scorecard"}, "another document, Scorecard."),
+        ("no JSON", "no file of entries"),
+        ("null", "no file of entries"),
+        ({"document": "x", "answers": {}}, "no file of entries"),
+        ({"document": "x", "answers": [{"value": 1}]}, "no file of entries"),
+    ],
+)
+def test_a_file_of_something_else_loads_nothing(
+    page: Page, tmp_path: Path, said: object, expected: str
+) -> None:
+    """The page says why, and keeps what was entered."""
+    fill_in(page)
+
+    answer = loaded(page, said, tmp_path)
+    assert answer.startswith("Nothing was loaded: ")
+    assert expected in answer
+    assert entered(page) == ("Mara", True, True)
 
 
 def test_a_button_copies_a_text_as_it_is_pasted(page: Page) -> None:

@@ -31,7 +31,8 @@ for (const heading of document.querySelectorAll("[data-copy]")) {
   heading.after(tools);
 }
 
-/* Answers: kept in this browser as they are typed, handed out as a file, and forgotten at will. */
+/* Answers: kept in this browser as they are typed, handed out as a file, taken from one, and
+   forgotten at will. */
 
 const isChosen = (field) => ["checkbox", "radio"].includes(field.type);
 const valueOf = (field) => (isChosen(field) ? field.checked : field.value);
@@ -92,11 +93,78 @@ function clear(question) {
   }
 }
 
+/* Load: entries that a page like this one handed out. What has no place here is named. */
+
+const isEntered = (field) =>
+  isChosen(field) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+
+function parsed(text) {
+  try {
+    const said = JSON.parse(text);
+    return said.answers.every(({ field }) => typeof field === "string") ? said : null;
+  } catch {
+    return null;
+  }
+}
+
+function enter({ field: name, value }) {
+  const isMeant = (field) => field.name === name && (field.type !== "radio" || field.value === value);
+  const field = fields.find(isMeant);
+  if (field?.type === "radio") {
+    field.checked = true;
+  } else if (field && typeof value === typeof valueOf(field)) {
+    field[isChosen(field) ? "checked" : "value"] = value;
+  } else {
+    return false;
+  }
+  return true;
+}
+
+function load(text, question, words) {
+  const said = parsed(text);
+  if (!said) {
+    return words.wrong;
+  }
+  if (said.document !== page.id) {
+    return words.other.replace("{said}", () => `${said.title ?? said.document}`);
+  }
+  if (fields.some(isEntered) && !window.confirm(question)) {
+    return "";
+  }
+  document.forms[0].reset();
+  const left = said.answers.filter((answer) => !enter(answer));
+  keep();
+  const lines = [words.loaded.replace("{said}", said.answers.length - left.length)];
+  if (said.version !== page.dataset.version) {
+    lines.push(words.older);
+  }
+  if (left.length) {
+    const named = left.map(({ label, field }) => label ?? field);
+    lines.push(words.left.replace("{said}", () => named.join("; ")));
+  }
+  return lines.join(" ");
+}
+
+function choose(question, output) {
+  const chooser = document.createElement("input");
+  chooser.type = "file";
+  chooser.accept = ".json,application/json";
+  chooser.addEventListener("change", async () => {
+    output.value = load(await chooser.files[0].text(), question, output.dataset);
+  });
+  chooser.click();
+}
+
 if (fields.length) {
   const tools = words("answer-tools").content.cloneNode(true);
-  const [save, forget] = tools.querySelectorAll("button");
+  const [save, fetched, forget] = tools.querySelectorAll("button");
+  const output = tools.querySelector("output");
   save.addEventListener("click", download);
-  forget.addEventListener("click", () => clear(forget.dataset.question));
+  fetched.addEventListener("click", () => choose(fetched.dataset.question, output));
+  forget.addEventListener("click", () => {
+    clear(forget.dataset.question);
+    output.value = "";
+  });
   document.forms[0].append(tools);
   recall();
   document.forms[0].addEventListener("input", keep);
