@@ -124,12 +124,13 @@ FORMATS: Mapping[str, Callable[[Sequence[Mistake], Mapping[str, Rule]], str]] = 
 
 def explained(rule: Rule) -> str:
     """Return all there is to know about a rule, as Markdown."""
+    limits = f"- **Limits:** {rule.limits}\n" if rule.limits else ""
     return (
         f"## {rule.id}: {rule.checks}\n\n"
         f"{rule.why}\n\n"
         f"- **Severity:** {rule.severity}\n"
         f"- **Remedy:** {rule.remedy}\n"
-        f"- **Source:** {rule.source} (checked on {rule.checked_on})\n\n"
+        f"- **Source:** {rule.source} (checked on {rule.checked_on})\n{limits}\n"
         f"Breaks it:\n\n```yaml\n{rule.bad}\n```\n\nKeeps it:\n\n```yaml\n{rule.good}\n```\n"
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
+from math import ceil, floor
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from outsource_kit.brief import Audience, Section, audience_of
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from outsource_kit.load import Place
 
 _WANTED = (Money, Price, Rate, Percent, Decimal, Link)
+
+_CLOSE = 0.1
+"""The largest share by which a rounded amount differs and still gives it away."""
 
 _BARE = 1000
 """The least value at which a number without unit is taken for an amount."""
@@ -56,6 +60,9 @@ class Amount(NamedTuple):
 
     percent: bool = False
     """Whether it is a share of a hundred."""
+
+    rounded: bool = False
+    """Whether the field holds another number, to which this one is close."""
 
 
 def values(brief: Brief) -> tuple[Held, ...]:
@@ -107,6 +114,16 @@ def _leaves(annotation: Any) -> Iterator[type]:
             yield from _leaves(arg)
     elif isinstance(annotation, type):
         yield annotation
+
+
+def roundings(amount: Amount) -> Iterator[Amount]:
+    """Yield what people say who round an amount to whole tens, hundreds, and so on."""
+    exact, step = float(amount.number), 1
+    while not amount.percent and step <= exact:
+        for near in {floor(exact / step + 0.5) * step, ceil(exact / step - 0.5) * step}:
+            if 0 < abs(near - exact) <= exact * _CLOSE:
+                yield amount._replace(number=str(near), rounded=True)
+        step *= 10
 
 
 def amounts(held: Held) -> Iterator[Amount]:

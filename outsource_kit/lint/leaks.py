@@ -67,6 +67,16 @@ _VERSION = regex(r"(?:version|release|v\.?)\s?$", re.IGNORECASE)
     ),
     remedy="delete it, or name an amount that others may know",
     source="own rule",
+    limits=(
+        "An amount is found with any marks between its digits, in thousands, millions, hundreds or"
+        " cents, as `1.5e3`, in hexadecimal, in words and in Roman letters. Below 1,000 a whole"
+        " number needs money beside it, since `15` counts mails as well; a number behind `Section`,"
+        " `page` and the like is a reference. Roman letters need four letters and a thousand,"
+        " since `CD` and `MD` are names; a range such as `1-750` needs money beside it, and is a"
+        " warning. So is a rounded amount behind `about`, beside money, unless a shared rate covers"
+        " it: it may be another sum, but your limit is not far. Sums that the reader would have to"
+        " work out are left alone."
+    ),
     bad="pay: {walk_away: 1500 USD}\nproject: {context: We could go up to $1.5k.}",
     good="pay: {walk_away: 1500 USD}\nproject: {context: Name your price.}",
 )
@@ -80,7 +90,8 @@ def typed_by_hand(brief: Brief) -> Iterator[Problem]:
         if hit.number not in ready.aloud:
             field = dotted(hit.amounts[0].place)
             severity: Severity | None = None if hit.sure else "warning"
-            message = f"`{hit.words}` is `{field}`, which only you may know"
+            is_it = "is close to" if hit.amounts[0].rounded else "is"
+            message = f"`{hit.words}` {is_it} `{field}`, which only you may know"
             yield Problem(hit.said.place, message, hit.words, "", severity, fixed=hit.sure)
     yield from _copied(brief)
     yield from _invited(brief)

@@ -1,6 +1,7 @@
-"""Numbers as people type them: `1,500`, `1 500`, `1.5k`, `fifteen hundred`.
+"""Numbers as people type them: `1,500`, `1 500`, `fifteen hundred`.
 
-In: a text. Out: the values it may stand for, in plain digits. English words, up to 999,999.
+In: a text. Out: the values it may stand for, in plain digits. English words, up to 999,999. Absent:
+digits that stand apart and other systems (`ciphers`); `k`, `million` and `cents` (`scales`).
 """
 
 from __future__ import annotations
@@ -15,22 +16,32 @@ from outsource_kit.lint.regex import regex
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_GAP = "[ .,'’_·٬\u00a0\u2009\u202f]"
+Found = tuple[int, int, tuple[str, ...]]
+"""A number in a text: start, end, what it may stand for in plain digits."""
+
+_GAP = "[ .,'’_·٬\u00a0\u2007\u2009\u202f]"
 DIGITS = regex(
     rf"[0-9](?:[0-9]{{0,2}}(?:{_GAP}[0-9]{{3}}(?![0-9]))+|[0-9]*)(?:[.,·][0-9]{{1,4}}(?![0-9]))?"
 )
 """A number in digits, with marks between thousands or without."""
 
-_NAMED = regex(r"[a-z]+")
-_UNITS = _NAMED.findall(
+_LETTERS = regex(r"[a-z]+")
+_UNITS = _LETTERS.findall(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
     " sixteen seventeen eighteen nineteen"
 )
-_TENS = _NAMED.findall("twenty thirty forty fifty sixty seventy eighty ninety")
+_TENS = _LETTERS.findall("twenty thirty forty fifty sixty seventy eighty ninety")
+_GLUED = rf"(?:{'|'.join(_TENS)})(?:{'|'.join(_UNITS[1:10])})"
+_NAMED = regex(rf"(?:{'|'.join(_TENS)})(?=(?:{'|'.join(_UNITS[1:10])})(?![a-z]))|[a-z]+")
 _VALUES = {word: value for value, word in enumerate(_UNITS)} | {
     word: 10 * value for value, word in enumerate(_TENS, 2)
 }
 HUNDRED, THOUSAND = 100, 1000
+_SIZES = {"million": 10**6, "crore": 10**7, "lakh": 10**5}
+_SCORES = frozenset(("hundred", "thousand"))
+LARGE = _SCORES | _SIZES.keys()
+"""Words that only large numbers hold."""
+
 MOST = 999_999
 """The largest number that is read in words."""
 
@@ -40,16 +51,20 @@ _GROUP = 3
 _COINS = 2
 """Numbers in a price with cents: `nine fifty`."""
 
+_CENTURIES = (19, 20)
+"""With what years begin: `nineteen eighty`."""
+
 _NAMES = sorted((*_VALUES, "hundred", "thousand"), key=len, reverse=True)
-_NAME = rf"(?:{'|'.join(_NAMES)})\b"
-_RUN = rf"{_NAME}(?:(?:[\s-]+|,\s)(?:and\s+|point\s+)?{_NAME})*"
+_NAME = rf"(?:{_GLUED}|{'|'.join(_NAMES)})(?![^\W\d_])"
+_JOINT = r"(?:[\s_-]+|,\s)(?:and[\s_-]+|point[\s_-]+)?"
+_RUN = rf"{_NAME}(?:{_JOINT}{_NAME})*"
 WORDS = regex(
-    rf"\b{_RUN}(?:\s(?:dollars?|euros?|pounds?)(?:,|\sand)?\s{_RUN}\s(?:cents?|pence))?",
+    rf"(?<![^\W\d_]){_RUN}(?:\s(?:dollars?|euros?|pounds?)(?:,|\sand)?\s{_RUN}\s(?:cents?|pence))?",
     re.IGNORECASE,
 )
 """A number in words, with all the number words beside it."""
 
-_BEFORE = regex(rf"\b{_NAME}(?:[\s-]+|,\s)(?:and\s+|point\s+)?$", re.IGNORECASE)
+_BEFORE = regex(rf"(?<![^\W\d_]){_NAME}{_JOINT}$", re.IGNORECASE)
 
 
 def from_digits(written: str) -> tuple[str, ...]:
@@ -80,7 +95,15 @@ def from_words(written: str) -> tuple[str, ...]:
     found = [str(number) for number in numbers]
     if len(numbers) == _COINS and numbers[1] < HUNDRED:
         found.append(_point(str(numbers[0]), f"{numbers[1]:02}"))
+        if _is_pair(*numbers) and "," not in written:
+            found.append(f"{numbers[0]}{numbers[1]}")
     return tuple(found)
+
+
+def _is_pair(first: int, last: int) -> bool:
+    """Return whether two numbers are one, as in `seventeen fifty`, and no year."""
+    tens = len(_UNITS[:10])
+    return tens <= first < HUNDRED and tens <= last and first not in _CENTURIES
 
 
 def _numbers(words: list[str]) -> Iterator[int]:
@@ -106,11 +129,6 @@ def _numbers(words: list[str]) -> Iterator[int]:
         yield total + part
 
 
-def thousands(value: str) -> str:
-    """Return the plain digits of `value` thousand: `1.5` is `1500`."""
-    return f"{(Decimal(value) * THOUSAND).normalize():f}"
-
-
 def spelled(number: int) -> str:
     """Return `number`, 1 to 999,999, in English words."""
     above, rest = divmod(number, THOUSAND)
@@ -125,16 +143,28 @@ def spelled(number: int) -> str:
 
 
 @lru_cache(maxsize=1024)
-def first_words(number: int) -> frozenset[str]:
-    """Return the words with which `number` may begin in a text."""
-    begin = [spelled(number)]
-    if number >= HUNDRED:
-        begin.append("hundred")
-    if number >= THOUSAND:
-        begin += ["thousand", spelled(number // HUNDRED)]
-    return frozenset(re.split(r"[ -]", words)[0] for words in begin)
+def first_words(number: int, large: frozenset[str]) -> frozenset[str]:
+    """Return the words with which `number` may begin in a text that holds these of `LARGE`."""
+    begin = [number // size for name, size in _SIZES.items() if name in large]
+    if number < HUNDRED:
+        begin.append(number)
+    elif THOUSAND <= number < HUNDRED * HUNDRED:
+        begin.append(number // HUNDRED)
+    if not large.isdisjoint(_SCORES):
+        begin.append(number)
+    found = {_first(spelled(part)) for part in begin if 0 < part <= MOST}
+    return frozenset().union(*found, _SCORES if number >= HUNDRED else ())
+
+
+def _first(name: str) -> tuple[str, str]:
+    """Return the first word of a number, with and without its dash: `twenty` and `twentyseven`."""
+    whole = name.partition(" ")[0]
+    return whole.partition("-")[0], whole.replace("-", "")
 
 
 def goes_on(text: str, start: int) -> bool:
     """Return whether the number words at `start` belong to a number that began before."""
+    near = text[max(0, start - len("seventeen and ")) : start].lower()
+    if _VALUES.keys().isdisjoint(found := _NAMED.findall(near)) and _SCORES.isdisjoint(found):
+        return False
     return _BEFORE.search(text, max(0, start - len("seventeen thousand and ")), start) is not None

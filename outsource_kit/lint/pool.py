@@ -18,11 +18,15 @@ from urllib.parse import unquote
 from outsource_kit.lint.regex import regex
 
 if TYPE_CHECKING:
+    import re
+
     from outsource_kit.brief.said import Said
 
 _ENCODED = regex(r"%[2-7][0-9A-Fa-f]")
 _ENTITY = regex(r"&#?\w{1,8};")
-_EMPHASIS = regex(r"(?<=[\d.,])\*{1,3}(?=[\d.,])")
+_STARS = regex(r"\*{1,3}(?=[\d.,])")
+_FOREIGN = regex(r"[^\x00-\x7f]+")
+_HIDDEN = regex("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _DIGIT = regex(r"[^\D0-9]")
 
 
@@ -69,12 +73,29 @@ class Pool:
     def read(self) -> str:
         """The texts with a NUL between two, as readers see them.
 
-        Percent-encoding and entities are undone, stars inside a number dropped, the digits of other
-        scripts are those of ours.
+        Percent-encoding and entities are undone, stars inside a number and what cannot be seen are
+        dropped, the digits of other scripts are those of ours.
         """
         text = self.joined
         if _ENCODED.search(text):
             text = unquote(text.replace("%00", " "))
         if "&" in text and _ENTITY.search(text):
             text = unescape(text)
-        return _DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), _EMPHASIS.sub("", text))
+        text = _STARS.sub(_without_stars, text)
+        return text if text.isascii() else _in_ours(text)
+
+
+def _without_stars(stars: re.Match[str]) -> str:
+    """Return what a reader sees of stars before a number: nothing inside one."""
+    before = stars.string[stars.start() - 1 : stars.start()]
+    return "" if before.isdigit() or before in (".", ",") else stars[0]
+
+
+def _in_ours(text: str) -> str:
+    """Return `text` without characters that cannot be seen, its digits as ours."""
+    foreign = "".join(_FOREIGN.findall(text))
+    if _HIDDEN.search(foreign):
+        text = _HIDDEN.sub("", text)
+    if _DIGIT.search(foreign):
+        text = _DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)
+    return text

@@ -78,6 +78,9 @@ class Rule:
     kind: str = "brief"
     """The kind of file it is about."""
 
+    limits: str = ""
+    """What it leaves alone on purpose, and why; empty where that is plain."""
+
 
 def rule(  # noqa: PLR0913 - a row of the catalogue
     id_: str,
@@ -91,6 +94,7 @@ def rule(  # noqa: PLR0913 - a row of the catalogue
     good: str,
     checked_on: str = "2026-11-22",
     kind: str = "brief",
+    limits: str = "",
 ) -> Callable[[Callable[[Any], Iterator[Problem]]], Rule]:
     """Make a rule of the function below it, which yields what breaks it."""
 
@@ -107,6 +111,7 @@ def rule(  # noqa: PLR0913 - a row of the catalogue
             good.strip(),
             find,
             kind,
+            limits,
         )
 
     return make

@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from outsource_kit.brief import Audience
-from outsource_kit.brief.amounts import digits
+from outsource_kit.brief.amounts import Rate, digits
 from outsource_kit.brief.codes import Link
 from outsource_kit.brief.said import Said
-from outsource_kit.lint.amounts import Amount, Held, amounts, values
+from outsource_kit.lint.amounts import Amount, Held, amounts, roundings, values
 from outsource_kit.lint.pool import Pool
 from outsource_kit.lint.typed import Typed, typed
 from outsource_kit.lint.words import words_of
@@ -56,8 +56,26 @@ class Told:
 
     @cached_property
     def typed(self) -> tuple[Typed, ...]:
-        """The secret amounts that stand in texts of others."""
-        return tuple(typed(self.shared, words_of(self.brief), self.secret))
+        """The secret amounts that stand in texts of others, exact or rounded."""
+        wanted = {number: list(found) for number, found in self.secret.items()}
+        for amount in [amount for found in self.secret.values() for amount in found]:
+            for near in roundings(amount):
+                if not self._covers(near):
+                    wanted.setdefault(near.number, []).append(near)
+        return tuple(typed(self.shared, words_of(self.brief), wanted))
+
+    def _covers(self, near: Amount) -> bool:
+        """Return whether others may know that a rounded number is paid, or a range around it."""
+        return near.number in self.aloud or any(
+            rate.low <= int(near.number) <= rate.high and rate.unit == near.unit
+            for rate in self._rates
+        )
+
+    @cached_property
+    def _rates(self) -> tuple[Rate, ...]:
+        """The rates that others may know."""
+        known = (held.value for held in self.held if held.audience is not Audience.INTERNAL)
+        return tuple(value for value in known if isinstance(value, Rate))
 
     @cached_property
     def shared(self) -> Pool:

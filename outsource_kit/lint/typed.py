@@ -15,7 +15,9 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from outsource_kit.lint import numerals
+from outsource_kit.lint.ciphers import apart, in_letters, is_open
 from outsource_kit.lint.regex import regex
+from outsource_kit.lint.scales import SCALE, is_coin, scaled
 from outsource_kit.lint.words import listed
 
 if TYPE_CHECKING:
@@ -39,8 +41,8 @@ _UNIT = (
 _OTHER_END = rf"(?:\s?(?:[-–—]|to|and|or)\s?{_SIGN}?\s?[0-9][0-9.,]*k?)?"
 
 _AFTER = regex(
-    rf"(?P<times>\s?k(?![a-z0-9])|\s(?:thousand|grand)\b)?{_OTHER_END}"
-    rf"(?P<currency>\s?(?:{_SIGN}|{_NAMED}|[-_]?{_CODE}))?(?:{_UNIT})?",
+    rf"(?P<times>{SCALE})?{_OTHER_END}"
+    rf"(?P<currency>\s?(?:{_SIGN}|[-_]?{_NAMED}|[-_]?{_CODE}))?(?:{_UNIT})?",
     re.IGNORECASE,
 )
 _PERCENT = regex(r"\s?(?:%|per ?cent\b)", re.IGNORECASE)
@@ -64,9 +66,7 @@ _NO_NOUN = listed(
 )
 """Words after a number that do not say what it counts (own list)."""
 
-_PRICED = regex(
-    rf"(?:{_NAMED}|{_CODE}|k|thousand|grand|hourly|daily|weekly|monthly)$", re.IGNORECASE
-)
+_PRICED = regex(rf"(?:{_NAMED}|{_CODE}|{SCALE}|hourly|daily|weekly|monthly)$", re.IGNORECASE)
 """Words after a number that say that it is money."""
 
 _COUNTED = regex(
@@ -89,22 +89,39 @@ _SPOKEN_FOR = {
 """Currencies by sign or by the first letters of their name, where only one is likely."""
 
 _DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"})
+_WITHOUT_COINS = frozenset({"JPY"})
 _YEARS = range(1900, 2101)
 _LOUD, _SMALL = 1000, 100
 _DIGITS, _LONGEST, _HOURS = 2, 20, 24
 _AROUND, _SIGN_ROOM, _LONG = 60, 16, 300
 """Characters around a number that tell what it is: of its clause, of a sign, of an address."""
 
-_THOUSANDS = regex(r"\s?k(?![a-z0-9])|\s(?:thousand|grand)\b", re.IGNORECASE)
+_SCALED = regex(SCALE, re.IGNORECASE)
 _GLUED = regex(r"[.:]\d|[^\W\d_]", re.IGNORECASE)
 _GLUED_BEFORE = regex(r"\d[.:, ]$")
 _NAMED_BEFORE = regex(r"[^\W\d_]-?$")
-_LABEL = regex(
-    r"(?:\b([A-Z]{2,5})[ -]|([#§])\s?|\b((?i:no|nr|number|article|section|chapter|version"
-    r"|release|page"
-    r"|room|code|id|model|type|since|born in))\.? )$"
+_LABEL = regex(r"(?:\b([A-Z]{2,5})[ -]|([#§])\s?|\b((?i:code|id|model|type|since|born in)) )$")
+"""What comes before a number that is a name, unless the clause is about money."""
+
+_REFERENCE = regex(
+    r"(?<!\bper )(?<!\beach )(?<!\bevery )(?<!\ba )(?<!\ban )\b(?:"
+    r"annex|appendix|art|article|attachment|chapter|clause|exhibit|figure|form|invoice|issue|level"
+    r"|line|lot|no|nr|number|page|paragraph|part|pp?|phase|release|room|row|rule|schedule|section"
+    r"|sheet|slide|step|table|ticket|version|volume)s?\.? "
+    r"(?:[0-9][\w.]*(?:, (?:and |or )?| and | or | to |\s?[-–&/]\s?))*$",
+    re.IGNORECASE,
 )
-"""What comes before a number that is a name."""
+"""What comes before a number that is the name of a part of something, whatever the clause says."""
+
+_ABOUT = regex(
+    r"(?:\b(?:about|almost|approx\.?|approximately|around|ca\.?|circa|close to|just (?:over|under)"
+    r"|nearly|or so|roughly|some)\s|~\s?)(?:the\s)?$",
+    re.IGNORECASE,
+)
+_OR_SO = regex(
+    r"(?:-?ish|\s(?:or (?:so|thereabouts)|give or take|roughly|more or less))\b", re.IGNORECASE
+)
+"""Words around a number that say that it is not exact."""
 
 _CENTS = regex(r"[.,]\d\d$")
 _MONTH = regex(r"-\d\d")
@@ -142,7 +159,11 @@ def typed(
     joined = pool.read
     starts = list(accumulate((len(text) + 1 for text in joined.split("\0")), initial=0))
     seen = set()
-    for start, end, values in (*_in_digits(joined, wanted), *_in_words(joined, words, wanted)):
+    for start, end, values in (
+        *_in_digits(joined, wanted),
+        *_in_words(joined, words, wanted),
+        *in_letters(joined, words, wanted),
+    ):
         if _counts(joined, start, end) and not any(map(_loud, values)):
             continue
         index = bisect_right(starts, start) - 1
@@ -160,34 +181,32 @@ def typed(
                 yield Typed(pool.texts[index], context.words, value, tuple(meant), sure)
 
 
-_Found = tuple[int, int, tuple[str, ...]]
-
-
-def _in_digits(text: str, wanted: Mapping[str, Sequence[Amount]]) -> Iterator[_Found]:
+def _in_digits(text: str, wanted: Mapping[str, Sequence[Amount]]) -> Iterator[numerals.Found]:
     """Yield the numbers in digits that may be wanted: start, end, what they stand for."""
     for found in numerals.DIGITS.finditer(text):
         end = found.end()
         values = numerals.from_digits(found[0]) if end - found.start() <= _LONGEST else ()
-        if not wanted.keys().isdisjoint(values) or _THOUSANDS.match(text, end):
+        if not wanted.keys().isdisjoint(values) or _SCALED.match(text, end):
             yield found.start(), end, values
+        elif (whole := apart(text, found.start(), end)) and whole[1] in wanted:
+            yield found.start(), whole[0], (whole[1],)
 
 
 def _in_words(
     text: str, words: frozenset[str], wanted: Mapping[str, Sequence[Amount]]
-) -> Iterator[_Found]:
+) -> Iterator[numerals.Found]:
     """Yield the numbers in words that may be wanted: start, end, what they stand for."""
-    whole = {int(number.partition(".")[0]) for number in wanted}
-    top = numerals.HUNDRED - 1 if words.isdisjoint(("hundred", "thousand")) else numerals.MOST
-    begin = {word for n in whole if 0 < n <= top for word in numerals.first_words(n)}
+    large, whole = words & numerals.LARGE, {int(number.partition(".")[0]) for number in wanted}
+    begin = words & {word for number in whole for word in numerals.first_words(number, large)}
     lower = f"{text.replace('İ', 'I').lower()} "
-    for word in begin & words:
+    for word in begin:
         start = lower.find(word)
         while start >= 0:
             inside = lower[start - 1].isalpha() or lower[start + len(word)].isalpha()
             begins = not inside and not numerals.goes_on(text, start)
             if found := numerals.WORDS.match(text, start) if begins else None:
                 values = numerals.from_words(found[0])
-                if not wanted.keys().isdisjoint(values):
+                if not wanted.keys().isdisjoint(values) or _SCALED.match(text, found.end()):
                     yield start, found.end(), values
             start = lower.find(word, start + 1)
 
@@ -216,27 +235,37 @@ class _Context:
         return f"{self._head}{self._number}{self._tail}"
 
     def times(self, value: str) -> str:
-        """Return `value` in plain digits, in thousands where the text says so."""
-        return numerals.thousands(value) if self._times else value
+        """Return `value` in plain digits, times what the text says, as in `1.5 thousand`."""
+        return scaled(value, self._times) if self._times else value
 
     def is_money(self, amount: Amount) -> bool:
         """Return whether the number is taken for this amount."""
         share = _PERCENT.match(self._after) is not None
         if share or amount.percent or self._glued():
             return share and amount.percent
-        if self._unit and amount.unit and self._unit != amount.unit:
+        other = self._unit and amount.unit and self._unit != amount.unit
+        if other or (amount.rounded and not self._is_about(amount)):
             return False
-        if self._sign:
+        if self._sign or is_coin(self._times):
             return self._fits(amount.currency)
         if self._unit and amount.unit:
             return True
         return self._stands_alone(amount.number)
 
     def is_sure(self, amount: Amount) -> bool:
-        """Return whether it can hardly be another amount, such as a fare."""
+        """Return whether it can hardly be another amount, such as a fare, or a range."""
+        if amount.rounded or is_open(self._number):
+            return False
         if amount.percent or "." in amount.number or float(amount.number) >= _SMALL:
             return True
         return self._spoken() or bool(self._unit and self._unit == amount.unit)
+
+    def _is_about(self, amount: Amount) -> bool:
+        """Return whether a number is said to be no exact one, and to be money as the amount is."""
+        about = _ABOUT.search(self._before[: len(self._before) - len(self._head)])
+        if not (about or _OR_SO.match(self._rest)):
+            return False
+        return bool(self._unit) if amount.unit else bool(self._sign) or self._spoken()
 
     def _link(self) -> bool:
         """Return whether the number is part of an address."""
@@ -249,7 +278,8 @@ class _Context:
 
     def _glued(self) -> bool:
         """Return whether the number is part of a word, a date, a time or a version."""
-        if _NAMED_BEFORE.search(self._before) and not self._sign and not self._spoken():
+        named = _NAMED_BEFORE.search(self._before) if self._number[0].isdigit() else None
+        if named and not self._sign and not self._spoken():
             return True
         if _GLUED.match(self._rest) or _GLUED_BEFORE.search(self._before[-2:]):
             return True
@@ -262,6 +292,8 @@ class _Context:
         """Return whether the currency beside the number can be `currency`."""
         if not currency or self._sign == currency:
             return True
+        if is_coin(self._times):
+            return currency not in _WITHOUT_COINS
         if "$" in self._sign or self._sign.startswith(("DOLLAR", "BUCK")):
             return currency in _DOLLARS
         named = self._sign if self._sign in _CODES else _SPOKEN_FOR.get(self._sign[:3])
@@ -271,6 +303,8 @@ class _Context:
         """Return whether a number without currency and unit is money."""
         if self._link():
             return self._spoken() or (self._loud(number) and not self._year())
+        if is_open(self._number):
+            return self._spoken()
         if _COUNTED.match(self._rest) or self._labelled():
             return False
         noun = _NOUN.match(self._rest)
@@ -282,6 +316,8 @@ class _Context:
     def _labelled(self) -> bool:
         """Return whether the number is a name, as in `EN 1500` or `version 27`."""
         if self._number.startswith("0") and self._number.isdigit():
+            return True
+        if _REFERENCE.search(self._before):
             return True
         label = _LABEL.search(self._before)
         return label is not None and (label[1] or "").lower() not in _NO_NOUN and not self._spoken()
