@@ -18,10 +18,23 @@ SHAPES = {
     "a Google API key": r"AIza[\w-]{35}",
     "an OpenAI or Anthropic key": r"sk-(?:ant-|proj-|svcacct-)?[\w-]{20,}",
     "a SendGrid key": r"SG\.[\w-]{16,}\.[\w-]{16,}",
+    "a Shopify token": r"shp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}",
+    "a DigitalOcean token": r"do[oprt]_v1_[0-9a-f]{64}",
+    "a Hugging Face token": r"hf_[0-9A-Za-z]{30,}",
+    "a PyPI token": r"pypi-[\w-]{40,}",
+    "a Google access token": r"ya29\.[\w-]{20,}",
+    "a Zapier webhook": r"hooks\.zapier\.com/hooks/catch/\d+/\w+",
+    "a Discord webhook": r"discord(?:app)?\.com/api/webhooks/\d+/[\w-]{30,}",
+    "a Teams webhook": r"webhook\.office\.com/webhookb2/[\w@-]{30,}",
     "an npm token": r"npm_[0-9A-Za-z]{30,}",
     "a Telegram bot token": r"[0-9]{8,10}:AA[\w-]{30,}",
     "a JSON web token": r"(?<!\w)eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}",
     "a password in an address": r"\b[a-z]{2,12}://[^\s/:@]+:[^\s/@]{3,}@[\w.-]+",
+    "a password beside a user name": (
+        r"\b(?i:user(?:name)?|login)\s?/\s?(?i:pass)\w*\s?[:=]\s*[^\s/]+\s?/\s?[^\s/]{4,}"
+    ),
+    "a key to a shared file": r"[?&](?:resource_?key|rlkey|authkey)=[\w%!.~-]{8,}",
+    "an invitation to your chat": r"slack\.com/t/[\w-]+/shared_invite/[\w~-]{10,}",
     "a token in an address": (
         r"[?&](?:access_token|token|api_?key|auth|signature|sig|secret|password|pwd"
         r"|X-Amz-Signature)"
@@ -30,8 +43,11 @@ SHAPES = {
 }
 """The makers' own formats, as their help pages show them."""
 
+LINKS = frozenset(("a key to a shared file", "an invitation to your chat"))
+"""What may be meant for everyone who reads the brief."""
+
 _MARKS = {
-    "": ("PRIVATE KEY", "AKIA", "ASIA", "AIza", "eyJ", "sk-", "xox", "glpat-"),
+    "": ("PRIVATE KEY", "AKIA", "ASIA", "AIza", "eyJ", "sk-", "xox", "glpat-", "pypi-"),
     "_": (
         "ghp_",
         "gho_",
@@ -43,8 +59,16 @@ _MARKS = {
         "_test_",
         "whsec_",
         "npm_",
+        "shpat_",
+        "shpca_",
+        "shppa_",
+        "shpss_",
+        "_v1_",
+        "hf_",
+        "shared_invite",
     ),
-    ".": ("SG.", "hooks.slack.com"),
+    ".": ("SG.", "hooks.", "ya29.", "webhook"),
+    "/": ("/pass", "/ pass"),
     ":": (":AA",),
     "@": ("://",),
     "=": ("token=", "key=", "auth=", "ature=", "sig=", "secret=", "password=", "pwd="),
@@ -54,14 +78,35 @@ _MARKS = {
 _SHAPE = regex("|".join(f"(?P<s{n}>{shape})" for n, shape in enumerate(SHAPES.values())))
 _NAMES = tuple(SHAPES)
 
+_DOORS = (
+    r"wi-?fi|wlan|hotspot|doors?|gate|entry|entrance|alarm|safe|vault|lock(?:[ -]?box)?"
+    r"|key[ -]?(?:box|safe)|access|security|building|office|garage|padlock|backup|recovery|unlock"
+)
 _LABEL = regex(
-    r"\b(?P<label>passwords?|passwd|pwd|pw|passphrase|passcode|PIN(?: code)?|api[ _-]?key"
-    r"|secret(?:[ _-]key)?"
-    r"|access[ _-]token)(?P<link> is|:"
-    r"|\s?=)\s*[\"'`“]?(?P<value>[^\s\"'`”]{4,})(?P<rest>[^\n]{0,20})",
+    r"\b(?P<label>passwords?|passwd|pwd|pw|passphrase|passcode|passkey|PIN(?: (?:code|number))?"
+    r"|api[ _-]?key|secret(?:[ _-]key)?|access[ _-]token"
+    rf"|(?:{_DOORS})[ -](?:code|key|combination)"
+    rf"|(?:code|combination) (?:for|of|to) (?:the|our) (?:{_DOORS})"
+    r")(?P<link>(?: of the \w+)? is|:|\s?=|(?=\s[0-9]))\s*[\"'`“]?(?P<value>[^\s\"'`”]{4,})"
+    r"(?P<rest>[^\n]{0,20})",
     re.IGNORECASE,
 )
-_LABELS = listed("password passwords passwd pwd pw passphrase passcode pin key apikey secret token")
+_LABELS = listed(
+    "password passwords passwd pwd pw passphrase passcode passkey pin key apikey secret token"
+)
+_LOCKED = listed(
+    "wifi fi wlan hotspot door doors gate entry entrance alarm safe vault lock lockbox key keybox"
+    " keysafe access security building office garage padlock backup recovery unlock"
+)
+"""Words for what a code opens, as `_DOORS` has them."""
+
+_CODES = listed("code combination")
+_LOCKED_BY = (" code", "-code", " combination")
+_CODES_OF = ("code for ", "code of ", "code to ", "combination for ", "combination of ")
+_DIGITS = range(4, 9)
+_POSTAL = 6
+"""Digits of a `PIN code` that is an Indian postal code."""
+
 _BLANK = regex(r"[\[<{(*#_.…-]|x{3}|\$\{", re.IGNORECASE)
 """How a value begins that is left out on purpose."""
 
@@ -79,7 +124,9 @@ _SHORT = 6
 def signs(text: str, words: frozenset[str]) -> list[str]:
     """Return what, in lower case, stands in every secret that `text` of `words` may hold."""
     marks = [mark.lower() for sign, marks in _MARKS.items() if sign in text for mark in marks]
-    return [*marks, *(words & _LABELS)]
+    locked = words & _LOCKED if words & _CODES else ()
+    codes = [f"{lock}{code}" for lock in locked for code in _LOCKED_BY]
+    return [*marks, *(words & _LABELS), *codes, *(_CODES_OF if locked else ())]
 
 
 def secrets(text: str) -> list[tuple[str, str]]:
@@ -87,7 +134,7 @@ def secrets(text: str) -> list[tuple[str, str]]:
     shaped = [
         (match[0], _NAMES[int((match.lastgroup or "s0")[1:])])
         for match in _SHAPE.finditer(text)
-        if not text[max(0, match.start() - 1) : match.start()].isalnum()
+        if not (match[0][0].isalnum() and text[match.start() - 1 : match.start()].isalnum())
     ]
     return shaped or [
         (match["value"], "a key" if "key" in match["label"].lower() else "a password")
@@ -102,10 +149,16 @@ def _is_value(match: re.Match[str]) -> bool:
     A plain word is one only where nothing follows: `password: sunshine`.
     """
     value, rest = match["value"], match["rest"]
-    plain = value.rstrip(".,;:!?)").lower()
+    plain = value.rstrip(".,;:!?)#*").lower()
     if _BLANK.match(value) or plain in _EXPLAINED:
         return False
+    if not match["link"]:
+        return plain.isdigit() and len(plain) in _DIGITS and not _is_postal(match, plain)
     if not _WORD.match(value):
         return any(map(str.isdigit, value)) or len(value) > _SHORT
     alone = not rest.strip(" .\"'`”")
     return alone and match["link"] != " is" and match["label"].lower().startswith(_PASSWORDS)
+
+
+def _is_postal(match: re.Match[str], digits: str) -> bool:
+    return match["label"].upper().startswith("PIN") and len(digits) == _POSTAL

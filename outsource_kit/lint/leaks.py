@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from outsource_kit.brief import Audience
-from outsource_kit.lint.credentials import secrets, signs
+from outsource_kit.lint.credentials import LINKS, secrets, signs
 from outsource_kit.lint.regex import regex
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.told import told
@@ -31,6 +31,11 @@ _DISTINCT = 7
 
 _NAMED = 4
 """Letters below which a name may be part of any sentence."""
+
+_LONG = 7
+"""Letters from which on four of a secret may be shown."""
+
+_SHARED = "let it open what everyone may see and no more, or share it after the choice"
 
 _GRADING = frozenset({"questions", "trial", "scoring"})
 """Sections whose texts for the hirer's team tell what a good answer is."""
@@ -154,15 +159,35 @@ def _invited(brief: Brief) -> Iterator[Problem]:
     why="Whoever can read the brief can use it, and so can whoever gets a copy of it.",
     remedy="delete it, change it where it is used, and hand over access by a password manager",
     source="the formats that the makers of such keys publish",
+    limits=(
+        "A word alone is a password only behind `password:`, and nothing but it. A number behind"
+        " `PIN` needs four to eight digits, but not the six of an Indian postal code. The key in a"
+        " link to a shared file, and an invitation to a chat, are a warning: you may mean everyone"
+        " to have them."
+    ),
     bad='project: {context: "Shop login, password: hunter2!"}',
     good='project: {context: "Shop login; the password comes by the password manager."}',
 )
 def secret(brief: Brief) -> Iterator[Problem]:
-    """Yield what looks like a secret in any text or link, whoever may read it."""
+    """Yield what looks like a secret in any text or link, whoever may read it.
+
+    A link to what everyone may see is a warning where others read it, and nothing where none do.
+    """
     for pool in (told(brief).shared, told(brief).own):
         for said in pool.holding(*signs(pool.joined, words_of(brief))):
             for words, looks in secrets(said.text):
-                yield Problem(said.place, f"`{words[:4]}…` looks like {looks}", words, fixed=True)
+                open_ = looks in LINKS
+                severity: Severity | None = "warning" if open_ else None
+                message = f"`{_hinted(words)}…` looks like {looks}"
+                if said.shared or not open_:
+                    yield Problem(
+                        said.place, message, words, _SHARED if open_ else "", severity, not open_
+                    )
+
+
+def _hinted(words: str) -> str:
+    """Return so much of a secret that its author knows which it is."""
+    return words.lstrip("?&")[: 4 if len(words) > _LONG else 1]
 
 
 @rule(
