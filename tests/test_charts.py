@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from test_html import BRIEF, DRAW, build
@@ -12,8 +13,23 @@ from outsource_kit.mistakes import KitError
 from outsource_kit.plan import plan
 from outsource_kit.templates import read
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from outsource_kit.charts import Row
+
 ROWS = "| Mail & post | 60 % |\n| Bookings | 30 % |\n| Rest | 10 % |\n"
 TABLE = f"\n\n| Task | Share |\n| - | - |\n{ROWS}"
+
+
+def broad(kind: str, alt: str, rows: Sequence[Row]) -> str:
+    """Return the drawing for paper and wide windows."""
+    return re.split("(?=<svg)", DRAW(kind, alt, rows))[1]
+
+
+def narrow(kind: str, alt: str, rows: Sequence[Row]) -> str:
+    """Return the drawing for phones."""
+    return re.split("(?=<svg)", DRAW(kind, alt, rows))[2]
 
 
 def numbers(svg: str, tag: str, name: str) -> list[float]:
@@ -46,14 +62,14 @@ def test_a_chart_is_drawn_in_its_place_with_its_words_and_alternative() -> None:
 
 def test_bars_are_as_long_as_their_values() -> None:
     """A hundred fills the row: 290 units."""
-    svg = DRAW("bars", "x", [("a", "100"), ("b", "50"), ("c", "0.5")])
+    svg = broad("bars", "x", [("a", "100"), ("b", "50"), ("c", "0.5")])
 
     assert numbers(svg, "rect", "width") == [290.0, 145.0, 1.4]
 
 
 def test_a_pareto_chart_adds_up_and_tells_the_few_without_colour() -> None:
     """60 and 30 reach four fifths; the rest is hollow. Sums: 60, 90, 100."""
-    svg = DRAW("pareto", "x", [("a", "60"), ("b", "30"), ("c", "10")])
+    svg = broad("pareto", "x", [("a", "60"), ("b", "30"), ("c", "10")])
 
     assert re.findall(r'<rect class="(\w+)"', svg) == ["fill", "fill", "hollow"]
     assert numbers(svg, "circle", "cx") == [374.0, 461.0, 490.0]
@@ -63,7 +79,7 @@ def test_a_pareto_chart_adds_up_and_tells_the_few_without_colour() -> None:
 def test_a_line_of_time_places_days_by_their_distance() -> None:
     """The second of three days, a quarter of the way from 1 January to 2 March."""
     days = [("a", "2027-01-01"), ("b", "2027-01-16"), ("c", "2027-03-02"), ("d", "")]
-    svg = DRAW("timeline", "x", days)
+    svg = broad("timeline", "x", days)
 
     assert numbers(svg, "circle", "cx") == [208.0, 289.0, 532.0]
     assert words(svg)[1:4] == ["Jan 2027", "Feb 2027", "Mar 2027"]
@@ -73,12 +89,12 @@ def test_a_line_of_time_places_days_by_their_distance() -> None:
 
 def test_a_single_day_can_be_drawn() -> None:
     """Without a distance to divide by."""
-    assert numbers(DRAW("timeline", "x", [("a", "2027-01-02")]), "circle", "cx") == [208.0]
+    assert numbers(broad("timeline", "x", [("a", "2027-01-02")]), "circle", "cx") == [208.0]
 
 
 def test_a_long_label_is_cut_in_two_lines() -> None:
     """The table has the whole of it."""
-    svg = DRAW("bars", "x", [("a word and another " * 9, "1")])
+    svg = broad("bars", "x", [("a word and another " * 9, "1")])
 
     assert words(svg)[-2:] == ["a word and another a word and", "another a word and another a …"]
 
@@ -117,14 +133,38 @@ def test_typed_text_cannot_draw_a_chart() -> None:
     assert "<svg" not in Writer(sources, bundle, draft=False).document(post).page
 
 
-def test_every_text_of_a_drawing_stays_inside() -> None:
+def test_a_phone_gets_a_drawing_of_its_own_with_the_same_words() -> None:
+    """Labels above their marks: 36 for two lines, 16 for the bar; a hundred is 246 units long."""
+    rows = [("a word and another " * 9, "100"), ("b", "50")]
+    svg = narrow("bars", "x", rows)
+
+    assert 'viewBox="0 0 300 142"' in svg
+    assert numbers(svg, "rect", "width") == [246.0, 123.0]
+    assert numbers(svg, "rect", "y") == [36.0, 94.0]
+    assert numbers(svg, "text", "y")[2:] == [11.0, 82.0]
+    assert words(svg)[:3] == words(broad("bars", "x", rows))[:3] == ["x", "100", "50"]
+
+
+def test_a_phone_gets_fewer_months() -> None:
+    """Four at most, and room for the first and the last at the edges."""
+    svg = narrow("timeline", "x", [("a", "2027-01-01"), ("b", "2027-08-31")])
+
+    assert words(svg)[1:5] == ["Jan 2027", "Mar 2027", "May 2027", "Jul 2027"]
+    assert numbers(svg, "circle", "cx") == [24.0, 276.0]
+
+
+@pytest.mark.parametrize(("draw", "left", "right"), [(broad, 178, 562), (narrow, 0, 300)])
+def test_every_text_of_a_drawing_stays_inside(draw: Any, left: int, right: int) -> None:
     """At the widest: an estimate of half a unit of size for each character."""
     days = [("W" * 60, f"2027-0{month}-28") for month in range(1, 10)]
-    svg = DRAW("timeline", "x", days)
-    for x, anchor, said in re.findall(
-        r'<text class="ink" x="([\d.]+)" y="[\d.]+" text-anchor="(\w+)"[^>]*>([^<]+)<', svg
-    ):
-        width = len(said) * 6
-        left, right = (float(x), float(x) + width) if anchor == "start" else (float(x) - width, 0)
-        assert left >= 200
-        assert right <= 560
+    svg = draw("timeline", "x", days)
+    found = re.findall(
+        r'<text class="\w+" x="([\d.]+)"[^>]* text-anchor="(\w+)"[^>]*>([^<]+)<', svg
+    )
+
+    assert len(found) > 9
+    for x, anchor, said in found:
+        wide = len(said) * 5.5
+        start = float(x) - {"start": 0, "middle": wide / 2, "end": wide}[anchor]
+        assert start >= left
+        assert start + wide <= right

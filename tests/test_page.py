@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
@@ -214,3 +214,49 @@ def test_a_page_without_fields_offers_no_tools(browser: Browser, tmp_path: Path)
 
     assert tab.get_by_role("button").count() == 0
     tab.close()
+
+
+CHARTS = "".join(
+    f"## {kind}\n\n![Shown](chart:{kind}?{values})\n\n| What is to be done in that time | Value |\n"
+    f"| - | - |\n| {'A long label of a row ' * 4} | 1 |\n| Another | 2 |\n| Third | 3 |\n\n"
+    for kind, values in {
+        "bars": "100,30,10",
+        "pareto": "60,30,10",
+        "timeline": "2027-01-01,2027-03-02,2027-12-30",
+    }.items()
+)
+
+
+@pytest.mark.parametrize("wide", [320, 375, 768, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_chart_can_be_read_at_any_width(
+    browser: Browser, tmp_path: Path, wide: int, scheme: Any
+) -> None:
+    """Its letters are ten pixels high or more, inside it; the page fits its window."""
+    path = tmp_path / "x.html"
+    path.write_text(build(f"# A\n\n{CHARTS}"), encoding="utf-8")
+    tab = browser.new_page(viewport={"width": wide, "height": 800}, color_scheme=scheme)
+    tab.goto(path.as_uri())
+    shown = [svg for svg in tab.locator(".chart svg").all() if svg.is_visible()]
+    heights = tab.evaluate(_HEIGHTS)
+
+    assert len(shown) == 3
+    assert len(heights) > 20
+    assert min(heights) >= 10
+    assert tab.evaluate("document.documentElement.scrollWidth") == wide
+    tab.close()
+
+
+_HEIGHTS = """
+const shown = [...document.querySelectorAll(".chart svg")].filter((svg) => svg.checkVisibility());
+shown.flatMap((svg) => {
+  const frame = svg.getBoundingClientRect();
+  return [...svg.querySelectorAll("text")].map((text) => {
+    const box = text.getBoundingClientRect();
+    const inside = box.left > frame.left - 2 && box.right < frame.right + 2;
+    const scale = frame.width / svg.viewBox.baseVal.width;
+    return inside ? parseFloat(getComputedStyle(text).fontSize) * scale : 0;
+  });
+})
+"""
+"""The size of each text in pixels; none where it sticks out of its drawing."""
