@@ -1,6 +1,6 @@
-"""The door to Babel and pycountry: how a language writes values, and which codes exist.
+"""The door to Babel: how a language writes values.
 
-In: amounts, days, codes and a language tag (BCP 47, such as `en-GB`). Out: text, or yes and no.
+In: amounts, days, codes and a language tag (BCP 47, such as `en-GB`). Out: text.
 Absent: words of our own; those are in the templates.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time
@@ -16,8 +16,9 @@ from babel.numbers import (
     format_decimal,
     format_percent,
     get_currency_precision,
-    is_currency,
 )
+
+from outsource_kit import iso
 
 if TYPE_CHECKING:
     from datetime import date, time
@@ -25,12 +26,6 @@ if TYPE_CHECKING:
 
 ASSUMED = "en"
 """The language of a kit that names none."""
-
-NOT_MONEY = frozenset({"XXX", "XTS"})
-"""ISO 4217 codes that stand for no currency at all and for testing."""
-
-NOT_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
-"""Unions, pseudo-locales and "unknown" in CLDR's list of regions."""
 
 
 @cache
@@ -52,40 +47,16 @@ def has_language(tag: str) -> bool:
     return True
 
 
-def has_currency(code: str) -> bool:
-    """Return whether `code` is an ISO 4217 currency, such as `USD`."""
-    return len(code) == 3 and is_currency(code) and code not in NOT_MONEY  # noqa: PLR2004 - ISO 4217
-
-
-def has_country(code: str) -> bool:
-    """Return whether `code` is an ISO 3166-1 alpha-2 country, such as `GB`."""
-    known = _locale(ASSUMED).territories
-    return len(code) == 2 and code.isupper() and code in known and code not in NOT_COUNTRIES  # noqa: PLR2004 - ISO 3166
-
-
 def country(code: str) -> str:
     """Return the English name of the country `code`."""
     return str(_locale(ASSUMED).territories[code])
 
 
-def has_region(code: str) -> bool:
-    """Return whether `code` is an ISO 3166-2 state or region of a country, such as `US-NY`."""
-    return has_country(code[:2]) and _region(code) is not None
-
-
 def place(code: str) -> str:
     """Return the English name of a country, of a union, or of a region with its country."""
-    if region := _region(code):
+    if region := iso.region(code):
         return f"{region}, {country(code[:2])}"
     return country(code)
-
-
-@cache
-def _region(code: str) -> str | None:
-    import pycountry  # noqa: PLC0415 - reads half a megabyte, which few briefs need
-
-    found: Any = pycountry.subdivisions.get(code=code) if "-" in code else None  # type: ignore[no-untyped-call]
-    return str(found.name) if found else None
 
 
 def country_code(name: str) -> str | None:
@@ -93,7 +64,7 @@ def country_code(name: str) -> str | None:
     short = {"UK": "GB", "USA": "US", "UAE": "AE", "Great Britain": "GB", "England": "GB"}
     named = {str(said): code for code, said in _locale(ASSUMED).territories.items()}
     code = short.get(name) or named.get(name, "")
-    return code if has_country(code) else None
+    return code if iso.has_country(code) else None
 
 
 def language_name(tag: str) -> str:

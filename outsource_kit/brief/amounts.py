@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, PlainSerializer, PlainValidator, StrictBool, StrictInt
 
-from outsource_kit import locales
+from outsource_kit import iso
 from outsource_kit.brief.written import Written, refused
 
 Flag = StrictBool
@@ -56,7 +56,7 @@ def _amount(written: str) -> Decimal:
 
 
 def _currency(code: str) -> str:
-    if not locales.has_currency(code):
+    if not iso.has_currency(code):
         raise refused("a currency of ISO 4217", f"`{code}` is none; write `USD`, `EUR`, `GBP`, …")
     return code
 

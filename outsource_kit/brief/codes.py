@@ -6,7 +6,7 @@ import re
 from typing import Literal, Self
 from urllib.parse import urlsplit
 
-from outsource_kit import locales
+from outsource_kit import iso, locales
 from outsource_kit.brief.written import Written
 
 Cefr = Literal["A1", "A2", "B1", "B2", "C1", "C2"]
@@ -65,7 +65,7 @@ class Currency(Code):
     @classmethod
     def known(cls, written: str) -> bool:
         """Return whether there is such a currency."""
-        return locales.has_currency(written)
+        return iso.has_currency(written)
 
 
 class Jurisdiction(Code):
@@ -80,8 +80,8 @@ class Jurisdiction(Code):
     def known(cls, written: str) -> bool:
         """Return whether there is such a country or region."""
         if "-" in written:
-            return locales.has_region(written)
-        return written == "EU" or locales.has_country(written)
+            return iso.has_region(written)
+        return written == "EU" or iso.has_country(written)
 
 
 class Country(Code):
@@ -106,7 +106,7 @@ class Country(Code):
     @classmethod
     def known(cls, written: str) -> bool:
         """Return whether there is such a country."""
-        return locales.has_country(written)
+        return iso.has_country(written)
 
 
 class Colour(Code):

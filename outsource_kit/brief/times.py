@@ -19,7 +19,7 @@ _DAY = r"\d{4}-\d{2}-\d{2}"
 _TIME = r"(?:[01]\d|2[0-3]):[0-5]\d"
 _ZONE = r"[A-Za-z][A-Za-z0-9_+\-]*(?:/[A-Za-z0-9_+\-]+){0,2}|[+-](?:0\d|1[0-4]):[0-5]\d"
 
-_ZONES = Path(tzdata.__file__).parent / "zoneinfo"
+ZONES = Path(tzdata.__file__).parent / "zoneinfo"
 """The rules of time zones, from a package: those of the machine may be others."""
 
 
@@ -92,14 +92,14 @@ class Zone(Written):
 
 def _names() -> list[str]:
     """Return the names of all zones that have rules."""
-    return (_ZONES.parent / "zones").read_text(encoding="utf-8").split()
+    return (ZONES.parent / "zones").read_text(encoding="utf-8").split()
 
 
 @cache
 def _rules(name: str) -> ZoneInfo:
     """Return the rules of the zone `name`; raise `ValueError` where there is none."""
     try:
-        with _ZONES.joinpath(*name.split("/")).open("rb") as rules:
+        with ZONES.joinpath(*name.split("/")).open("rb") as rules:
             return ZoneInfo.from_file(rules, name)
     except (OSError, ValueError):
         raise ValueError from None

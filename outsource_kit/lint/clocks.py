@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from outsource_kit.brief.times import Zone
+from outsource_kit.brief.times import ZONES, Zone
 from outsource_kit.lint.phrases import english
 from outsource_kit.lint.regex import regex
 from outsource_kit.lint.rule import Problem, rule
@@ -229,7 +228,7 @@ def _rules(zone: Zone) -> tzinfo:
 @cache
 def _zones() -> dict[str, tuple[str, ...]]:
     """Return the names of the zones of each country, by its code (IANA `zone.tab`)."""
-    table = files("tzdata.zoneinfo").joinpath("zone.tab").read_text("utf-8")
+    table = (ZONES / "zone.tab").read_text("utf-8")
     found: dict[str, tuple[str, ...]] = {}
     for line in table.splitlines():
         if line and not line.startswith("#"):

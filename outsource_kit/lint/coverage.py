@@ -8,15 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from outsource_kit.brief import Audience
-from outsource_kit.figures.coverage import KINDS, coverage
+from outsource_kit.figures.coverage import testing, tests_of
+from outsource_kit.lint.once import once
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.plan import project
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from outsource_kit.brief import Brief
-    from outsource_kit.plan import Facts
+    from outsource_kit.figures.coverage import Test
 
 _MOST = 2
 """Tests of one thing that tell something new."""
@@ -31,9 +32,14 @@ _WORDS = {
 """How a test of each kind is called in a message."""
 
 
-def _matrix(brief: Brief) -> tuple[Facts, ...]:
-    """Return the matrix as the scorecard's readers see it."""
-    return coverage(project(brief, Audience.AGENCY)) if brief.requirements.must else ()
+@once
+def _tested(brief: Brief) -> tuple[Sequence[Test], ...]:
+    """Return the tests of each must-have, as the scorecard's readers see them."""
+    if not brief.requirements.must:
+        return ()
+    facts = project(brief, Audience.AGENCY)
+    tests = list(tests_of(facts))
+    return tuple(testing(need, tests) for need in facts.requirements.must)
 
 
 @rule(
@@ -51,8 +57,8 @@ def _matrix(brief: Brief) -> tuple[Facts, ...]:
 )
 def untested(brief: Brief) -> Iterator[Problem]:
     """Yield each must-have without a question, gate, trial criterion or metric."""
-    for index, row in enumerate(_matrix(brief)):
-        if not row.covered:
+    for index, tests in enumerate(_tested(brief)):
+        if not tests:
             place = ("requirements", "must", index, "text")
             yield Problem(place, "no question, gate, trial criterion or metric tests this")
 
@@ -76,8 +82,8 @@ def untested(brief: Brief) -> Iterator[Problem]:
 )
 def tested_often(brief: Brief) -> Iterator[Problem]:
     """Yield each must-have with more than two tests."""
-    for index, row in enumerate(_matrix(brief)):
-        if row.count > _MOST:
-            found = [_WORDS[k].format(name) for k in KINDS for name in getattr(row.tests, k)]
-            said = f"{row.count} tests look at this: {', '.join(found)}"
+    for index, tests in enumerate(_tested(brief)):
+        if len(tests) > _MOST:
+            found = ", ".join(_WORDS[test.kind].format(test.name) for test in tests)
+            said = f"{len(tests)} tests look at this: {found}"
             yield Problem(("requirements", "must", index, "text"), said)

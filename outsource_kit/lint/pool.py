@@ -10,7 +10,6 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from html import unescape
 from itertools import accumulate
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -80,6 +79,8 @@ class Pool:
         if _ENCODED.search(text):
             text = unquote(text.replace("%00", " "))
         if "&" in text and _ENTITY.search(text):
+            from html import unescape  # noqa: PLC0415 - its table is dear, and few texts need it
+
             text = unescape(text)
         text = _STARS.sub(_without_stars, text)
         return text if text.isascii() else _in_ours(text)

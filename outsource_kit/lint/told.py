@@ -12,6 +12,7 @@ from outsource_kit.brief.amounts import Rate, digits
 from outsource_kit.brief.codes import Link
 from outsource_kit.brief.said import Said
 from outsource_kit.lint.amounts import Amount, Held, amounts, roundings, values
+from outsource_kit.lint.once import once
 from outsource_kit.lint.pool import Pool
 from outsource_kit.lint.typed import Typed, typed
 from outsource_kit.lint.words import words_of
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from outsource_kit.brief import Brief
-
-_known: dict[str, Told] = {}
-"""The brief looked at last: several rules ask for the same."""
 
 
 @dataclass(frozen=True)
@@ -101,9 +99,7 @@ class Told:
         return (*self.brief.said, *(Said(h.place, h.value, h.audience) for h in links))
 
 
+@once
 def told(brief: Brief) -> Told:
     """Return what `brief` holds, by who may read it."""
-    known = _known.get("last")
-    if known is None or known.brief is not brief:
-        known = _known["last"] = Told(brief)
-    return known
+    return Told(brief)

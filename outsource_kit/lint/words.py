@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from outsource_kit.lint.once import once
 from outsource_kit.lint.phrases import denied, english
 from outsource_kit.lint.regex import regex
 from outsource_kit.lint.rule import Problem
@@ -38,9 +39,6 @@ _WANTED = regex(
     re.IGNORECASE,
 )
 """Signs that a sentence says whom the client wants."""
-
-_known: dict[str, _Concordance] = {}
-"""That of the brief looked at last: every rule asks for it."""
 
 
 def listed(words: str) -> frozenset[str]:
@@ -76,11 +74,9 @@ class _Concordance:
         return (self.said[row] for row in sorted(found))
 
 
+@once
 def _concordance(brief: Brief) -> _Concordance:
-    known = _known.get("last")
-    if known is None or known.said is not brief.said:
-        known = _known["last"] = _Concordance(brief.said)
-    return known
+    return _Concordance(brief.said)
 
 
 def words_of(brief: Brief) -> frozenset[str]:
