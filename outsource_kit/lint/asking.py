@@ -42,7 +42,7 @@ _NOT_ASKED = (
     _Topic(
         "age",
         Search(
-            "old age birth birthdate birthday born graduate graduated graduation",
+            "old age birth birthdate birthday born graduate graduated graduation finish",
             r"how\s+old\s+are\s+you|your\s+(?:age|birth\s?dates?|birthday|year\s+of\s+birth"
             r"|date\s+of\s+birth|graduation\s+year|year\s+of\s+graduation)"
             r"|when\s+were\s+you\s+born|(?:what|which)\s+year\s+(?:did\s+you\s+graduate|were\s+you\s+born)"
@@ -77,7 +77,8 @@ _NOT_ASKED = (
     _Topic(
         "origin",
         Search(
-            "born birthplace birth ethnicity ethnic race skin ancestry origin from heritage",
+            "where & born from | your & birthplace birth ethnicity ethnic race skin ancestry origin"
+            " heritage",
             r"where\s+were\s+you\s+born|where\s+are\s+you\s+(?:originally\s+|really\s+)?from"
             r"|your\s+(?:birthplace|place\s+of\s+birth|ethnicity|ethnic\s+\w+|race|skin\s+colou?r"
             r"|ancestry|heritage|national\s+origin|country\s+of\s+(?:birth|origin))",
@@ -126,7 +127,7 @@ _NOT_ASKED = (
     _Topic(
         "gender and orientation",
         Search(
-            "gender sex sexual gay lesbian straight transgender male female man woman",
+            "gender sex sexual sexuality gay lesbian straight transgender male female man woman",
             r"your\s+(?:gender|sex|sexual\s+orientation|sexuality)|are\s+you\s+(?:gay|lesbian|straight"
             r"|transgender|male|female|an?\s+(?:man|woman))",
         ),
@@ -135,7 +136,7 @@ _NOT_ASKED = (
     _Topic(
         "credit and property",
         Search(
-            "credit own rent home house",
+            "credit & your | own & home house rent",
             r"your\s+credit\s+(?:score|rating|history|report)|do\s+you\s+own\s+(?:your|a)\s+(?:own\s+)?"
             r"(?:home|house)|own\s+or\s+rent|rent\s+or\s+own",
         ),

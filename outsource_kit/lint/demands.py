@@ -77,7 +77,7 @@ def personality(brief: Brief) -> Iterator[Problem]:
 
 
 _UNBOUNDED = Search(
-    "24 clock always anytime whenever available reachable respond",
+    "24 clock always anytime whenever | any & time | all & times",
     r"(?:availab\w+|reachab\w+|on\s+call|online|respond|reply|answer|work)\W+(?:\w+\W+){0,3}?24/7"
     r"|24/7\s+(?:availab\w+|reachab\w+|on\s+call)"
     r"|(?:availab\w+|reachab\w+|respond|reply|answer)\s+(?:\w+\s+){0,2}?"
@@ -87,7 +87,7 @@ _UNBOUNDED = Search(
 )
 _CHOICE = regex(r"\b(?:may|free\s+to|suits?|like|prefer)\b", re.IGNORECASE)
 _FLEXIBLE = Search(
-    "flexible flexibility",
+    "flexible & my our hours | flexibility & hours",
     r"flexible\s+to\s+(?:my|our)\s+(?:needs|schedule|hours|time\s?zone)"
     r"|flexible\s+(?:working\s+)?hours|hours\s+(?:are\s+|will\s+be\s+)?flexible"
     r"|flexibility\s+(?:in|with)\s+(?:terms\s+of\s+)?(?:(?:the|your|working)\s+)?hours",
@@ -122,7 +122,8 @@ def unbounded_hours(brief: Brief) -> Iterator[Problem]:
 
 
 _RATING = Search(
-    "star stars review reviews rating ratings feedback testimonial testimonials",
+    "star stars 5star 5stars fivestar fivestars review reviews rating ratings testimonial"
+    " testimonials & leave give get receive earn promise guarantee write reward",
     r"(?:we|i|you|client)(?:['’]ll|\s+will|\s+would|\s+can)?\s+(?:\w+\s+){0,2}?"
     r"(?:leave|give|get|receive|earn|promise|guarantee|write|reward)\s+(?:\w+\s+){0,5}?"
     r"(?P<found>(?:5|five)[\s-]?stars?(?:\s+(?:reviews?|ratings?|feedback))?"
@@ -131,7 +132,7 @@ _RATING = Search(
     r"(?=\W*\Z|[.,;!)]|\s+(?:if|when|for|on|at|from|after|and|in|once|as)\b)",
 )
 _STARS = Search(
-    "star stars",
+    "star stars & 5 five | 5star 5stars fivestar fivestars",
     r"(?:5|five)[\s-]?stars?\s+(?:reviews?|ratings?|feedback)",
 )
 

@@ -35,7 +35,7 @@ _SIGNS = (
     (
         "a manager or a team of ours",
         Search(
-            "manager manage reports",
+            "manager & line report | manage & team staff | direct & reports",
             r"(?:your|a|our)\s+line\s+manager|report\s+to\s+(?:your|our|a|the)\s+(?:\w+\s+)?manager"
             r"|manage\s+(?:our|a|the)\s+(?:\w+\s+)?(?:team|staff)|(?:your|have)\s+direct\s+reports",
         ),
@@ -43,8 +43,9 @@ _SIGNS = (
     (
         "no end",
         Search(
-            "permanent permanently indefinite indefinitely end",
-            r"permanent(?:ly)?\s*(?:role|position|job|member|assistant|\Z|[.,;])|indefinite(?:ly)?"
+            "permanent permanently indefinite indefinitely | without & end",
+            r"permanent(?:ly)?(?:\s+(?:role|position|job|member|assistant)|\s*(?:\Z|[.,;]))"
+            r"|indefinite(?:ly)?"
             r"|without\s+an\s+end(?:\s+date)?",
         ),
     ),
@@ -59,8 +60,8 @@ _SIGNS = (
     (
         "our equipment",
         Search(
-            "laptop equipment computer hardware",
-            r"(?:use|on|with)\s+our\s+(?:laptop|equipment|computer|hardware)s?|company\s+(?:laptop"
+            "laptop laptops equipment computer computers hardware",
+            r"(?:use|on|with)\s+our\s+(?:laptops?|equipment|computers?|hardware)|company\s+(?:laptop"
             r"|computer)|we\s+(?:provide|supply|send)\s+(?:you\s+)?(?:with\s+)?(?:a\s+|the\s+|all\s+)?"
             r"(?:laptop|equipment|computer|hardware)",
         ),
@@ -68,7 +69,7 @@ _SIGNS = (
     (
         "leave that we approve",
         Search(
-            "leave vacation holiday holidays",
+            "leave vacation holiday holidays & ask apply request approval permission paid approved",
             r"(?:ask|apply|request|approval|permission)\s+for\s+(?:leave|vacation|holidays?)"
             r"|paid\s+(?:leave|vacation|holidays?)|(?:leave|vacation|holidays?)\s+must\s+be\s+approved",
         ),
@@ -115,7 +116,7 @@ def looks_employed(brief: Brief) -> Iterator[Problem]:
 
 
 _PAST_PAY = Search(
-    "salary pay income earnings wage wages compensation earn earned paid history",
+    "salary pay income earnings wage wages compensation & your | earn earning paid make & what how",
     r"your\s+(?:current|present|past|previous|last|latest|most\s+recent)\s+(?:\w+\s+)?(?:salary|pay"
     r"|income|earnings|wages?|compensation)|your\s+(?:salary|pay|earnings)\s+history"
     r"|(?:what|how\s+much)\s+(?:do|did)\s+you\s+(?:currently\s+)?(?:earn|get\s+paid|make\s+(?:now|at))(?!\s+(?:them|the|your|for)\b)"
@@ -141,13 +142,14 @@ def past_pay(brief: Brief) -> Iterator[Problem]:
 
 
 _AGE = Search(
-    "age aged years under below younger older over native natives graduate graduates graduated",
+    "age aged | under below younger older over above up most | between & years"
+    " | native natives & digital | graduate graduates graduated",
     r"(?:maximum|max|upper)\s+age|age\s+limit"
     r"|(?:under|below|younger\s+than|older\s+than|over|above|up\s+to|at\s+most|not\s+over)\s+"
     r"(?:the\s+age\s+of\s+)?(?!18\b|21\b)\d{2}(?:\s+years?\s+(?:old|of\s+age)"
     r"|(?=\s*(?:[.,;!)]|\Z|only|welcome|preferred)))"
-    r"|aged?\s*(?:between\s+|from\s+|:\s*)?(?!18\b)\d{2}\s*(?:-|–|to|and)\s*\d{2}"
-    r"|aged?\s*(?:between\s+|from\s+|:\s*)?18\s*(?:-|–|to|and)\s*\d{2}"
+    r"|aged?(?:\s+(?:between|from))?[\s:]+(?!18\b)\d{2}\s*(?:-|–|to|and)\s*\d{2}"
+    r"|aged?(?:\s+(?:between|from))?[\s:]+18\s*(?:-|–|to|and)\s*\d{2}"
     r"|between\s+\d{2}\s+and\s+\d{2}\s+years(?:\s+old|\s+of\s+age)?"
     r"|(?:recent|fresh|new|young)\s+graduates?|graduated\s+(?:after|since|no\s+earlier\s+than)\s+\d{4}"
     r"|digital[\s-]natives?(?!\s+(?:brand|compan|business|product|bank|content|platform)\w*)",
@@ -196,14 +198,14 @@ _PEOPLE = (
     r"|africans?|nigerians?|ukrainians?|mexicans?|germans|poles|russians?"
 )
 _NATIVE = Search(
-    "native tongue accent nationality nationals americans british brits filipino filipina filipinos"
-    " filipinas indian indians pakistanis european europeans westerner westerners asian asians"
-    " african africans nigerian nigerians ukrainian ukrainians mexican mexicans germans poles"
-    " russian russians american language",
+    "native tongue accent unaccented nationality nationals | first & language | only no & americans"
+    " british brits filipino filipina filipinos filipinas indian indians pakistanis european"
+    " europeans westerner westerners asian asians african africans nigerian nigerians ukrainian"
+    " ukrainians mexican mexicans germans poles russian russians american",
     r"(?<!non[\s-])native\s+(?:[a-z]+(?:\s+|-))?(?:speakers?|tongue)|mother[\s-]tongue"
     r"|native\s+(?:english|german|french|spanish|italian|dutch)(?=\s*(?:[.,;!]|\Z|only|required))"
     r"|first\s+language\s+(?:must\s+be|is)\s+\w+"
-    r"|(?:no|without\s+(?:an?\s+)?|neutral|zero)\s*(?:\w+\s+)?accent|accent[\s-]free|unaccented"
+    r"|(?:no|without(?:\s+an?)?|neutral|zero)\s+(?:\w+\s+)?accent|accent[\s-]free|unaccented"
     r"|(?:your|what|which)\s+nationality|nationality\s*:|\w+\s+nationals?\s+only"
     rf"|(?:{_PEOPLE})\s+only|only\s+(?:{_PEOPLE})|no\s+(?:{_PEOPLE})(?=\s*(?:[.,;!]|\Z|please))",
     allowed=(

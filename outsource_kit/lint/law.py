@@ -141,7 +141,8 @@ _REASON = regex(
     re.IGNORECASE,
 )
 _CHECK = Search(
-    "background criminal credit drug check checks test screening",
+    "background criminal criminals credit police & check checks"
+    " | drug & test tests screening screenings",
     r"(?:background|criminal(?:\s+record)?s?|credit|police)\s+checks?|drug\s+(?:test|screening)s?",
 )
 
@@ -197,7 +198,7 @@ def candidate_data(brief: Brief) -> Iterator[Problem]:
 
 
 _LIVE = Search(
-    "country location live based located residence address",
+    "country & what which | where & live based located living | country location address & your",
     r"(?:what|which)\b[^.?!]{0,30}\bcountry\b[^.?!]{0,15}?\b(?:are\s+you|you(?:['’]re|\s+are)"
     r"|do\s+you\s+(?:live|work|reside))(?:\s+(?:in|from|based(?:\s+in)?))?"
     r"|where\s+(?:do\s+you\s+live|are\s+you\s+(?:currently\s+)?(?:based|located|living))"

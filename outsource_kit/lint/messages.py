@@ -49,7 +49,8 @@ _ASKS = regex(
 )
 
 _SILENCE = Search(
-    "successful shortlisted selected suitable chosen reply respond answer back hear",
+    "successful shortlisted selected suitable chosen & only"
+    " | reply respond back answer & everyone everybody unsuccessful all every each | hear & us",
     r"only (?:successful|shortlisted|selected|suitable|chosen) (?:candidates|applicants|people"
     r"|freelancers)(?: will| are| can)?(?: \w+){0,2} (?:contacted|hear|notified|answered|replied)"
     r"|(?:we|I) (?:\w+ )?(?:cannot|can['’]t|can not|are unable to|am unable to|will not|won['’]t"

@@ -39,7 +39,7 @@ _ENDLESS = regex(
 
 _AGREEMENT = r"(?:NDAs?|non-disclosure agreement|confidentiality agreement)"
 _SIGN_FIRST = Search(
-    "nda ndas agreement",
+    "nda ndas agreement & sign signed signing signs applicant applicants candidate candidates",
     rf"sign(?:ed|ing|s)? (?:\S+ ){{0,4}}{_AGREEMENT}(?: \S+){{0,4}}? (?:before (?:you (?:apply"
     rf"|answer"
     r"|reply|bid)|applying|bidding)|to apply|in order to apply|with (?:your|the"

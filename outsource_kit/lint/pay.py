@@ -261,7 +261,7 @@ def no_money(brief: Brief) -> Iterator[Problem]:
 
 
 _ALL_OR_NOTHING = Search(
-    "pay paid payment nothing",
+    "only & pay paid payment | cure | nothing & otherwise else not",
     r"(?:paid|pay|payment)\s+only\s+(?:if|when|once|on|upon|for)\s+(?:all|every\w*|full|success\w*)"
     r"|only\s+(?:pay|paid)\s+(?:if|when|once|on|upon|for)\s+(?:all|every\w*|full|success\w*)"
     r"|no\s+cure,?\s+no\s+pay|(?:otherwise|or\s+else|if\s+not),?\s+(?:\w+\s+){0,3}nothing",

@@ -19,14 +19,19 @@ if TYPE_CHECKING:
 _OLD = 365
 """Days after which what is known of a platform should be looked at again."""
 
+_NAMES = (
+    "zoom skype whatsapp telegram signal google facetime teams discord calendly phone e email"
+    " linkedin slack"
+)
 _TOOLS = (
     r"(?:zoom|skype|whatsapp|telegram|signal|google meet|facetime|(?:microsoft |ms )?teams|discord"
     r"|calendly|phone|e-?mail|linkedin|slack)"
 )
 _ELSEWHERE = Search(
-    "zoom skype whatsapp telegram signal google facetime teams discord calendly phone e email"
-    " linkedin"
-    " slack call",
+    f"{_NAMES} & talk speak chat meet interview interviews interviewed call calls contact reach"
+    " message write writing apply text"
+    f" | {_NAMES} & call calls interview interviews meeting meetings"
+    " | call phone e email whatsapp & me us",
     r"(?:talk|speak|chat|meet|interview(?:s|ed)?|calls?|contact|reach|message|write|writing"
     r"|apply|text)"
     rf"(?: (?!not\b)[\w-]+){{0,5}}? (?:by|on|via|over|through|using|in) (?:a |an |our )?{_TOOLS}"

@@ -151,8 +151,9 @@ def doubled(brief: Brief) -> Iterator[Problem]:
 
 
 _TEASER = Search(
-    "golf tennis ping piano manhole island sell five animal tree fruit kitchen car hero"
-    " superhero weakness weaknesses flaw flaws hire",
+    "balls & golf tennis ping pingpong | piano | manhole | desert | sell & me | in & five & years"
+    " | animal tree fruit color colour kitchen car hero superhero & if what which"
+    " | weakness weaknesses flaw flaws & greatest biggest worst | why & hire",
     r"(?:golf|tennis|ping[\s-]?pong)\s+balls|piano\s+tuners|manhole|desert\s+island|sell\s+me\s+this"
     r"|in\s+five\s+years|if\s+you\s+(?:were|could\s+be)\s+an?\s+(?:animal|tree|fruit|colou?r|kitchen"
     r"|car|(?:super)?hero)|(?:what|which)\s+(?:animal|tree|fruit|(?:super)?hero)\s+(?:are|would|do)"
@@ -195,7 +196,9 @@ _PIECES = (
     " headline headlines paragraph paragraphs"
 )
 _FREE_WORK = Search(
-    _PIECES + " mock",
+    f"{_PIECES} mock & our my this new"
+    " & send submit draw sketch draft create propose share include attach make prepare give write"
+    " show suggest",
     r"(?:send|submit|draw|sketch|draft|create|propose|share|include|attach|make|prepare|give|write"
     r"|show|suggest)\s+(?:us\s+|me\s+)?(?:\w+\s+){0,3}?"
     rf"(?:{_PIECES.replace(' ', '|')}|mock[\s-]ups?)\s+(?:\w+\s+){{0,2}}?(?:for|of)\s+"

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _SHOW = "name the skill and how it shows, such as `You have shipped two Django sites`"
 
 _LABEL = Search(
-    "ninja ninjas rockstar rockstars rock guru gurus wizard wizards superhero superheroes superstar"
-    " superstars jedi jedis hacker monkey whiz whizz wiz",
+    "ninja ninjas rockstar rockstars rock guru gurus wizard wizards superhero superheroes super"
+    " superstar superstars jedi jedis hacker monkey monkeys whiz whizz wiz",
     r"(?:(?:look(?:ing)?\s+for|seek(?:ing)?|need|want|hir(?:e|ing)|you(?:['’]re|\s+are)|be|as"
     r"|call(?:ing)?(?:\s+all)?)\s+(?:an?\s+|our\s+|the\s+|some\s+|true\s+)?"
     r"|\A(?!(?:an?|the|our)\s))(?:[\w+#-]+\s+){0,2}?"

@@ -41,7 +41,7 @@ _HUNDRED = 100
 _DAY = 24 * 60
 
 _UNPAID = Search(
-    "unpaid paid free",
+    "unpaid | not & paid | free & trial test sample",
     r"unpaid (?:trial|test|sample|task|exercise|assignment)s?"
     r"|(?:trial|test|sample|exercise|assignment)(?: task| project| work)? is (?:unpaid|not paid)"
     r"|free (?:trial task|test task|test assignment|sample work)s?",

@@ -61,7 +61,7 @@ def undated_hurry(brief: Brief) -> Iterator[Problem]:
 
 
 _REPOST = Search(
-    "post posts posting repost reposts reposting reposted",
+    "repost reposts reposting reposted | re | post posting & again twice anew",
     r"re-?post(?:s|ing|ed)?(?:\s+(?:the|this|our|your|a|same|job|post|brief|ad|role|it)\b)*"
     r"|post(?:ing)?\s+(?:the|this|our|your|a)?\s*(?:job|brief|ad|role|it|post)\s+(?:again|twice|anew)",
 )

@@ -46,6 +46,10 @@ def listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_Sign = list[frozenset[str]]
+"""Groups of words: a text may hold what is looked for only where it holds one of each group."""
+
+
 class _Concordance:
     """Which texts hold a word."""
 
@@ -62,8 +66,8 @@ class _Concordance:
     def _ends(self) -> list[int]:
         return list(accumulate(len(row) + 1 for row in self._text.split("\n")))
 
-    def holding(self, words: Iterable[str]) -> Iterator[Said]:
-        """Yield the texts that hold one of `words`, in their order."""
+    def rows(self, words: Iterable[str]) -> set[int]:
+        """Return the positions of the texts that hold one of `words`."""
         found = set()
         for word in words:
             at = self._text.find(f" {word} ")
@@ -71,7 +75,13 @@ class _Concordance:
                 row = bisect_right(self._ends, at)
                 found.add(row)
                 at = self._text.find(f" {word} ", self._ends[row] - 1)
-        return (self.said[row] for row in sorted(found))
+        return found
+
+    def meeting(self, signs: Iterable[_Sign]) -> Iterator[Said]:
+        """Yield the texts that hold a word of each group of one of the `signs`, in their order."""
+        present = (s for s in signs if not any(map(self.words.isdisjoint, s)))
+        found = (set.intersection(*(self.rows(g & self.words) for g in s)) for s in present)
+        return (self.said[row] for row in sorted(set().union(*found)))
 
 
 @once
@@ -86,7 +96,8 @@ def words_of(brief: Brief) -> frozenset[str]:
 
 def holding(brief: Brief, words: Iterable[str]) -> Iterator[Said]:
     """Yield the texts that hold one of `words`, in their order."""
-    return _concordance(brief).holding(words)
+    known = _concordance(brief)
+    return (known.said[row] for row in sorted(known.rows(words)))
 
 
 @dataclass(frozen=True)
@@ -150,18 +161,20 @@ class Search:
     """Looks for a pattern in the texts that go to others."""
 
     def __init__(self, triggers: str, pattern: str, allowed: str = "") -> None:
-        """Take words of which every match holds one, the pattern, and phrases that are all right.
+        """Take words that every match holds, the pattern, and phrases that are all right.
 
-        A group `found` in the pattern narrows what is marked.
+        In `triggers`, a text must hold one word of each group between `&`; `|` stands between the
+        triggers of alternatives: `star stars & five 5 | review`. A group `found` in the pattern
+        narrows what is marked.
         """
         named = pattern if "(?P<found>" in pattern else f"(?P<found>{pattern})"
         spared = f"(?:{allowed}){_END}|" if allowed else ""
-        self.triggers = listed(triggers)
+        self._signs = [[listed(group) for group in sign.split("&")] for sign in triggers.split("|")]
         self._written = f"{_START}(?:{spared}{named}{_END})"
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        """The pattern, compiled when a text first holds a trigger: few briefs need many of them."""
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when a text first holds its triggers: a brief needs few of them."""
         return re.compile(self._written, re.IGNORECASE)
 
     def find(self, brief: Brief, *, hidden: bool = False) -> Iterator[Hit]:
@@ -169,11 +182,10 @@ class Search:
 
         `hidden` takes in the texts that only the hirer reads.
         """
-        hits = self.triggers & words_of(brief)
-        if not hits or not english(brief):
+        if not english(brief):
             return
         names = f" {brief.client.display_name or ''} {brief.client.legal_name or ''} "
-        for said in holding(brief, hits):
+        for said in _concordance(brief).meeting(self._signs):
             if (hidden or said.shared) and not _names(said.place):
                 yield from self._in(said, names)
 
@@ -183,15 +195,11 @@ class Search:
 
     def _in(self, said: Said, names: str) -> Iterator[Hit]:
         seen = set()
-        for match in self._pattern.finditer(said.text):
+        for match in self.pattern.finditer(said.text):
             words = match["found"]
             if words and f" {words} " not in names and words.casefold() not in seen:
                 seen.add(words.casefold())
                 yield Hit(said, words, match.start("found"))
-
-
-_COMMON = listed("work hour hours day days friday value best the of out and you need one be to")
-"""Words of the phrases we look for that many texts hold."""
 
 
 class Lexicon(Search):
@@ -200,19 +208,13 @@ class Lexicon(Search):
     def __init__(self, instead: Mapping[str, str], allowed: str = "") -> None:
         """Take phrases in lower case and without hyphens, and phrases that are all right."""
         self._instead = instead
-        triggers = " ".join(map(_rarest, instead))
+        triggers = " | ".join(" & ".join(phrase.replace("'", " ").split()) for phrase in instead)
         phrases = "|".join(re.escape(p).replace(r"\ ", r"[\s-]+") for p in instead)
         super().__init__(triggers, phrases.replace("'", "['’]"), allowed)
 
     def instead(self, hit: Hit) -> str:
         """Return what to write instead of the words found."""
         return self._instead[" ".join(re.split(r"[\s-]+", hit.words.casefold())).replace("’", "'")]
-
-
-def _rarest(phrase: str) -> str:
-    """Return the word of a phrase that fewest other texts hold: a long one that is not common."""
-    words = phrase.replace("'", " ").split()
-    return max(words, key=lambda word: (word not in _COMMON, len(word)))
 
 
 def _describes(place: Place) -> bool:
