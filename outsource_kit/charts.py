@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 Row = tuple[str, str]
 """Label and value of a row; an empty value is not drawn."""
 
+_FEET = {"bars": 2, "pareto": 26, "timeline": 26}
+"""Room below the rows, for what stands along the foot."""
+
 _LINES = 2
 """Lines of a label; the table has the whole of it."""
 
@@ -103,7 +106,7 @@ class Artist:
             lines = _lines(drawn[number][0], shape.line)
             y = number * shape.row + shape.middle
             row |= {"lines": lines, "y": y, "label_y": y + shape.label[len(lines) - 1]}
-        known = {"alt": alt, "at": shape, "height": len(drawn) * shape.row + 26}
+        known = {"alt": alt, "at": shape, "height": len(drawn) * shape.row + _FEET[kind]}
         scheme = colours(self.facts)
         return markdown.drawing(self.templates, f"charts/{kind}.svg", known | said | {"c": scheme})
 

@@ -138,7 +138,7 @@ def test_a_phone_gets_a_drawing_of_its_own_with_the_same_words() -> None:
     rows = [("a word and another " * 9, "100"), ("b", "50")]
     svg = narrow("bars", "x", rows)
 
-    assert 'viewBox="0 0 300 142"' in svg
+    assert 'viewBox="0 0 300 118"' in svg
     assert numbers(svg, "rect", "width") == [246.0, 123.0]
     assert numbers(svg, "rect", "y") == [36.0, 94.0]
     assert numbers(svg, "text", "y")[2:] == [11.0, 82.0]

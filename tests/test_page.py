@@ -205,6 +205,19 @@ def test_a_button_copies_a_text_as_it_is_pasted(page: Page) -> None:
     assert page.evaluate("navigator.clipboard.readText()") == COPIED
 
 
+def test_a_button_leaves_the_head_of_a_document_together(browser: Browser, tmp_path: Path) -> None:
+    """It stands below title and first lines, not between them."""
+    path = tmp_path / "x.html"
+    head = replace(HEAD, copies={"Post": COPIED})
+    path.write_text(build("# Post\n\nfor whom\n\n---\n\ntext\n\n---\n\nfoot\n", head=head))
+    tab = browser.new_page()
+    tab.goto(path.as_uri())
+
+    assert tab.locator("h1 + p").inner_text() == "for whom"
+    assert tab.locator("header > .tools:last-child").count() == 1
+    tab.close()
+
+
 def test_a_page_without_fields_offers_no_tools(browser: Browser, tmp_path: Path) -> None:
     """Nothing to download, to clear or to copy."""
     path = tmp_path / "x.html"

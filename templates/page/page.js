@@ -5,7 +5,8 @@ const fields = [...document.querySelectorAll("form input, form textarea")];
 const words = (id) => document.getElementById(id);
 const place = `outsource-kit/${page.dataset.version}/${page.id}`;
 
-/* Copy: a button below each heading whose text can be pasted elsewhere. */
+/* Copy: a button below each heading whose text can be pasted elsewhere; below the whole head of a
+   document, so that its lines stay together. */
 
 async function copy(text) {
   try {
@@ -28,7 +29,8 @@ for (const heading of document.querySelectorAll("[data-copy]")) {
     await copy(heading.dataset.copy);
     said.value = said.dataset.done;
   });
-  heading.after(tools);
+  const head = heading.closest("header");
+  head ? head.append(tools) : heading.after(tools);
 }
 
 /* Answers: kept in this browser as they are typed, handed out as a file, taken from one, and
