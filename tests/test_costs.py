@@ -42,7 +42,7 @@ def example() -> Facts:
 
 
 def test_the_plan_holds_work_fees_and_trials() -> None:
-    """12 hours x 13 weeks x 18 = 2,808; 5 % of it; 4 x 36 x 1.05; 4.99."""
+    """12 hours x 13 weeks x 18 = 2,808; 5 % of it; 4 x 36 x 1.05; 4.99 for each of 4 contracts."""
     known = example()
 
     lines = {line.kind: str(line.amount) for line in cost_lines(known)}
@@ -51,18 +51,18 @@ def test_the_plan_holds_work_fees_and_trials() -> None:
         "work": "2808 USD",
         "platform_fee": "140.4 USD",
         "trial_pay": "151.2 USD",
-        "contract_fee": "4.99 USD",
+        "contract_fee": "19.96 USD",
     }
     work = cost_lines(known)[0]
     assert (work.count, str(work.rate)) == (Decimal("156.0"), "18 USD/hour")
-    assert [str(found) for found in planned(known)] == ["3104.59 USD"]
+    assert [str(found) for found in planned(known)] == ["3119.56 USD"]
     left = budget(known)
     assert left is not None
-    assert (str(left.left), left.short, str(left.watch)) == ("295.41 USD", False, "3400 USD")
+    assert (str(left.left), left.short, str(left.watch)) == ("280.44 USD", False, "3400 USD")
 
 
 def test_the_trials_cost_their_pay_their_fee_and_the_time_to_score_them() -> None:
-    """4 x 36 x 1.05 = 151.20; 4 x half an hour x 60 = 120; 175 less trials and fee leave 18.81."""
+    """4 x 36 x 1.05 = 151.20; 4 x half an hour x 60 = 120; 175 - 151.20 - 19.96 = 3.84."""
     known = example()
 
     cost, left = trial_cost(known), finding(known)
@@ -71,8 +71,42 @@ def test_the_trials_cost_their_pay_their_fee_and_the_time_to_score_them() -> Non
     assert left is not None
     assert (cost.people, amounts(cost.lines)) == (4, ["151.2 USD", "120 USD"])
     assert amounts(cost.sums) == ["271.2 USD"]
-    assert (str(left.left), left.short) == ("18.81 USD", False)
+    assert (str(left.left), left.short) == ("3.84 USD", False)
     assert trial_cost(facts(trial={"enabled": False, "pay": "36 USD"})) is None
+
+
+@pytest.mark.parametrize(
+    ("trial", "selection", "fees", "trials"),
+    [
+        ({}, {}, "5 USD", None),
+        ({"pay": "40 USD"}, {}, "5 USD", "40 USD"),
+        ({"pay": "40 USD", "max_candidates": 3}, {"max_trial": 2}, "15 USD", "120 USD"),
+        ({"pay": "40 USD"}, {"max_trial": 2}, "10 USD", "80 USD"),
+        ({"max_candidates": 3}, {}, "5 USD", None),
+        ({"pay": "40 USD", "max_candidates": 3, "enabled": False}, {}, "5 USD", None),
+    ],
+)
+def test_each_contract_has_its_fee(
+    trial: dict[str, Any], selection: dict[str, Any], fees: str, trials: str | None
+) -> None:
+    """One for each paid trial, under one of which the work goes on; at least one, for the work."""
+    known = facts(pay={"contract_fee": "5 USD"}, trial=trial, selection=selection)
+
+    lines = {line.kind: str(line.amount) for line in cost_lines(known)}
+
+    assert (lines["contract_fee"], lines.get("trial_pay")) == (fees, trials)
+
+
+def test_the_least_that_is_paid_has_one_person_on_trial() -> None:
+    """10 x 10 + 1 x 40 + 5 at least; 10 x 20 + 3 x 40 + 3 x 5 at most."""
+    known = facts(
+        pay={"rate": "10-20 USD/hour", "contract_fee": "5 USD"},
+        engagement={"duration": "10 hours"},
+        trial={"pay": "40 USD", "max_candidates": 3},
+    )
+
+    assert amounts(planned(known, "low")) == ["145 USD"]
+    assert amounts(planned(known)) == ["335 USD"]
 
 
 @pytest.mark.parametrize(

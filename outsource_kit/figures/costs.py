@@ -8,11 +8,11 @@ Absent: what was really spent, which the sheet leaves to be filled in.
 from __future__ import annotations
 
 from decimal import ROUND_CEILING, Decimal
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from outsource_kit.brief.amounts import Price
 from outsource_kit.figures.rates import HOURS_A_DAY, offered
-from outsource_kit.figures.set_up import each, set_up_lines, sums, trial_people
+from outsource_kit.figures.set_up import End, each, set_up_lines, sums, trial_people
 from outsource_kit.figures.trade import WEEKS_IN, money, share
 from outsource_kit.plan import Facts
 
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from outsource_kit.brief.amounts import Duration, Money
-
-End: TypeAlias = Literal["low", "high"]
-"""Which end of a range counts; the plan takes the upper one."""
 
 WATCH = Decimal("0.1")
 """Share of the plan by which spending may differ before it is talked about (own rule)."""
@@ -105,25 +102,30 @@ def plan_gaps(facts: Facts) -> tuple[str, ...]:
     return tuple(lacks) or ("engagement.duration",)
 
 
-def cost_lines(facts: Facts) -> tuple[Facts, ...]:
+def cost_lines(facts: Any, end: End = "high") -> tuple[Facts, ...]:
     """Return what is planned to be paid out, line by line: work, fees, trials; no own time."""
-    lines, fee = list(work_costs(facts)), share(facts.pay.platform_fee)
+    lines, fee = list(work_costs(facts, end)), share(facts.pay.platform_fee)
     if fee:
         lines += [
             Facts(kind="platform_fee", amount=money(line.amount.amount * fee, line.amount.currency))
             for line in lines
         ]
-    return (*lines, *_finding_lines(facts))
+    return (*lines, *_finding_lines(facts, end))
 
 
-def _finding_lines(facts: Facts) -> tuple[Facts, ...]:
+def _finding_lines(facts: Any, end: End = "high") -> tuple[Facts, ...]:
     paid = ("trial_pay", "contract_fee")
-    return tuple(line for line in set_up_lines(facts) if line.kind in paid)
+    return tuple(line for line in set_up_lines(facts, end) if line.kind in paid)
 
 
-def planned(facts: Facts) -> tuple[Money, ...]:
+def planned(facts: Any, end: End = "high") -> tuple[Money, ...]:
     """Return all that is planned to be paid out, a sum for each currency."""
-    return sums(line.amount for line in cost_lines(facts))
+    return sums(line.amount for line in cost_lines(facts, end))
+
+
+def finding_costs(facts: Any) -> tuple[Money, ...]:
+    """Return what trials and contract fees are planned to cost, a sum for each currency."""
+    return sums(line.amount for line in _finding_lines(facts))
 
 
 def budget(facts: Facts) -> Facts | None:
@@ -133,8 +135,8 @@ def budget(facts: Facts) -> Facts | None:
 
 
 def finding(facts: Facts) -> Facts | None:
-    """Return what is left of the money for finding someone, after trials and the contract fee."""
-    return _against(facts.sourcing.budget, sums(line.amount for line in _finding_lines(facts)))
+    """Return what is left of the money for finding someone, after trials and contract fees."""
+    return _against(facts.sourcing.budget, finding_costs(facts))
 
 
 def _against(purse: Money | None, plan: tuple[Money, ...]) -> Facts | None:

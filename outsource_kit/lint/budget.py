@@ -5,14 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from outsource_kit.figures.costs import End, work_costs
+from outsource_kit.figures.costs import finding_costs, planned, work_costs
 from outsource_kit.lint.rule import Problem, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from outsource_kit.brief import Brief
     from outsource_kit.brief.amounts import Money, Price, Rate
+    from outsource_kit.figures.set_up import End
     from outsource_kit.load import Place
     from outsource_kit.plan import Facts
 
@@ -144,20 +145,9 @@ def _reckoning(brief: Brief, cost: Facts) -> str:
     return f"{load}`{length}` at `{price}`"
 
 
-def _trials(brief: Brief, currency: str) -> Decimal:
-    """Return the pay for all trials, fees included; 0 where there is none in `currency`."""
-    trial = brief.trial
-    people = trial.max_candidates or brief.selection.max_trial or 1
-    if trial.enabled is False or trial.pay is None or trial.pay.currency != currency:
-        return Decimal(0)
-    return people * _with_fees(brief, trial.pay.amount, currency)
-
-
-def _with_fees(brief: Brief, amount: Decimal, currency: str) -> Decimal:
-    """Return what one contract over `amount` costs with the platform's fees."""
-    share, fee = brief.pay.platform_fee, brief.pay.contract_fee
-    once = fee.amount if fee and fee.currency == currency else Decimal(0)
-    return amount * (1 + (share.value / 100 if share else Decimal(0))) + once
+def _in(currency: str, sums: Iterable[Money]) -> Decimal:
+    """Return the sum that is in `currency`; 0 where none is."""
+    return next((found.amount for found in sums if found.currency == currency), Decimal(0))
 
 
 @rule(
@@ -177,28 +167,27 @@ def _with_fees(brief: Brief, amount: Decimal, currency: str) -> Decimal:
     ),
 )
 def beyond_the_budget(brief: Brief) -> Iterator[Problem]:
-    """Yield the budget that the work, with fees and trials, may exceed.
+    """Yield the budget that the work, with fees and trials, may exceed, as the cost sheet has it.
 
-    An error where it does even with every range at its lower end.
+    An error where it does even with every range at its lower end, and one person on trial.
     """
     yield from _whole_work(brief)
-    purse, pay = brief.sourcing.budget, brief.trial.pay
-    if purse and pay and (trials := _trials(brief, purse.currency)) > purse.amount:
-        total = _sum(trials, purse.currency)
-        message = f"the trials come to `{total}` with fees, more than `{purse}`"
-        yield Problem(("sourcing", "budget"), message)
+    purse = brief.sourcing.budget
+    if purse and brief.trial.pay:
+        found = _in(purse.currency, finding_costs(brief))
+        if found > purse.amount:
+            total = _sum(found, purse.currency)
+            message = f"the trials come to `{total}` with fees, more than `{purse}`"
+            yield Problem(("sourcing", "budget"), message)
 
 
 def _whole_work(brief: Brief) -> Iterator[Problem]:
-    budget, least, most = brief.pay.budget_total, _cost(brief, "low"), _cost(brief, "high")
-    if budget is None or least is None or most is None or most.amount.currency != budget.currency:
+    budget, most = brief.pay.budget_total, _cost(brief, "high")
+    if budget is None or most is None or most.amount.currency != budget.currency:
         return
     if any(offer.unit is None and _above(offer, budget) for offer in _offers(brief)):
         return  # PAY-10 says so
-    trials = _trials(brief, budget.currency)
-    low, high = (
-        trials + _with_fees(brief, cost.amount.amount, budget.currency) for cost in (least, most)
-    )
+    low, high = (_in(budget.currency, planned(brief, end)) for end in ("low", "high"))
     if high <= budget.amount:
         return
     extras = " with fees and trials" if high > most.amount.amount else ""
