@@ -53,7 +53,7 @@ def lines(sheet: Sheet) -> set[str]:
 def test_a_table_of_three_sheets_repeats_its_head_and_cuts_no_row(tmp_path: Path) -> None:
     """Each row has two lines, which stay together."""
     row = "| a{0} long name that takes more than a single line in its column c{0} | b{0} | d{0} |\n"
-    table = "| Name | Second head | Third |\n| - | - | - |\n" + "".join(map(row.format, range(62)))
+    table = "| Name | Second head | Third |\n| - | - | - |\n" + "".join(map(row.format, range(68)))
     path = written(tmp_path, pdf.lay_out("x", build(f"# A\n\n{table}")))
 
     found = sheets(path)
@@ -191,3 +191,36 @@ def test_the_paper_is_as_the_kit_says(
 
     assert {(round(s.width), round(s.height)) for s in sheets(path)} == {expected}
     assert spilling(path) == []
+
+
+def test_only_a_word_that_is_longer_than_its_line_is_broken(tmp_path: Path) -> None:
+    """Also where bold, italic or linked words begin in the middle of a line."""
+    run = "and *terms* (**wonderful**, *[contents](b.md)*) "
+    page = build(f"# A\n\n{run * 40}\n", {"b.md": "b.html"})
+    path = written(tmp_path, pdf.lay_out("x", page))
+    found = {word.text for word in sheets(path)[0].body}
+
+    assert found == {"A", "and", "terms", "(wonderful,", "contents)"}
+
+
+@pytest.mark.parametrize(("count", "expected"), [(12, [0, 12]), (60, [9, 51])])
+def test_a_message_is_broken_only_where_it_is_longer_than_half_a_sheet(
+    tmp_path: Path, count: int, expected: list[int]
+) -> None:
+    """Else it moves to the next sheet as a whole."""
+    said = "line\n\n" * 24 + "> " + "\\\n> ".join(f"m{n}" for n in range(count))
+    path = written(tmp_path, pdf.lay_out("x", build(f"# A\n\n{said}\n")))
+
+    assert [sum(word[0] == "m" for word in lines(sheet)) for sheet in sheets(path)] == expected
+
+
+def test_a_few_lines_that_are_left_over_get_no_sheet_of_their_own(tmp_path: Path) -> None:
+    """All is set a bit closer, if that saves the sheet, and else as always."""
+    filled = [pdf.lay_out("x", build("# A\n\n" + "line\n\n" * n)) for n in (30, 33, 36)]
+    gaps = []
+    for layout in filled:
+        first, second = sheets(written(tmp_path, layout))[0].body[2:4]
+        gaps.append(round(second.top - first.top, 1))
+
+    assert [len(layout.pages) for layout in filled] == [1, 1, 2]
+    assert gaps[0] == gaps[2] > gaps[1]

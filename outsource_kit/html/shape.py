@@ -1,7 +1,8 @@
 """Shape: what the style needs to know about blocks, which Markdown does not say.
 
 In: the parsed tokens of a document. Out: the same tokens, with the head of the document in a
-`header`, and classes on what is alike: lists of facts, callouts, short tables, long titles.
+`header`, and classes on what is alike: lists of facts, callouts, short tables, long quotations,
+long titles and words.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from markdown_it.token import Token
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_SHORT_TABLE = 6
+_SHORT_TABLE = 8
 """Rows that a table may have to stay on one sheet."""
 
 _SHORT_CELLS = 1200
@@ -28,6 +29,12 @@ _LINE, _COLUMN = 80, 15
 
 _SHORT_CELL = 26
 """Characters that a cell may have to be kept on one line: a whole date, the number of a test."""
+
+_LONG_QUOTE, _QUOTED_LINE = 24, 90
+"""Lines from which on a quotation may be broken, about half a sheet, and characters of a line."""
+
+_LONG_WORD = re.compile(r"\S{25}")
+"""A word that may be longer than its line; only such a word is ever broken."""
 
 _LONG_TITLE, _VERY_LONG_TITLE = 70, 240
 """Characters from which on a title is set smaller."""
@@ -43,6 +50,8 @@ def shape(tokens: list[Token]) -> list[Token]:
     for start, end in _blocks(tokens, "blockquote"):
         if start + 2 < end and _leads_with_strong(tokens[start + 2]):
             tokens[start].attrJoin("class", "callout")
+        if _lines(tokens[start:end]) > _LONG_QUOTE:
+            tokens[start].attrJoin("class", "long")
     for start, end in _blocks(tokens, "table"):
         _table(tokens[start : end + 1])
     for start, _ in _blocks(tokens, "heading"):
@@ -50,6 +59,8 @@ def shape(tokens: list[Token]) -> list[Token]:
         if tokens[start].tag == "h1" and length > _LONG_TITLE:
             name = "very-long" if length > _VERY_LONG_TITLE else "long"
             tokens[start].attrJoin("class", name)
+    for token in tokens:
+        _long_words(token.children or ())
     return list(_scrolling(_headed(tokens)))
 
 
@@ -80,6 +91,28 @@ def _headed(tokens: list[Token]) -> list[Token]:
         Token("header_close", "header", -1, block=True),
         *tokens[rules[0] + 1 :],
     ]
+
+
+def _lines(tokens: Sequence[Token]) -> float:
+    """Return about how many lines blocks take on paper, the space between them included."""
+    said = (token.content for token in tokens if token.type == "inline")
+    return sum(0.5 + sum(1 + len(line) // _QUOTED_LINE for line in s.split("\n")) for s in said)
+
+
+def _long_words(children: Sequence[Token]) -> None:
+    """Mark what is set in bold or italics and holds a long word.
+
+    The PDF engine takes the start of such words for the start of a line, and would break any.
+    """
+    opened: list[Token] = []
+    for child in children:
+        if child.nesting > 0:
+            opened.append(child)
+        elif child.nesting < 0:
+            opened.pop()
+        elif _LONG_WORD.search(child.content):
+            for token in opened:
+                token.attrSet("class", "long-word")
 
 
 def _leads_with_strong(inline: Token) -> bool:

@@ -13,20 +13,20 @@ import re
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import fontpkg_atkinson_hyperlegible as atkinson
 import fontpkg_ibm_plex_mono as plex_mono
 import fontpkg_lato as lato
 from weasyprint import CSS, HTML
 from weasyprint import Document as Layout
-from weasyprint.formatting_structure import boxes
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from outsource_kit.forms import tidy
 from outsource_kit.guidance import scripts
 from outsource_kit.mistakes import KitError, Mistake
+from outsource_kit.pdf.sheets import last_used, outside
 
 __all__ = ["Layout", "bind", "lay_out", "outside", "write"]
 
@@ -98,7 +98,7 @@ class _Engine(NamedTuple):
 @cache
 def _engine() -> _Engine:
     folders = [Path(package.ROOT) / "files" for package in (atkinson, plex_mono, lato)]
-    folders.append(Path(__file__).with_name("fonts"))
+    folders.append(Path(__file__).parent.with_name("fonts"))
     files = {file.name: file for folder in folders for file in folder.glob("*.ttf")}
     fetcher = _Fetcher({f"font:{face[3]}": files[face[3]].read_bytes() for face in _FACES})
     fonts = FontConfiguration()
@@ -157,16 +157,13 @@ def _explained(said: Sequence[str]) -> Iterator[tuple[str, str]]:
 def lay_out(name: str, page: str) -> Layout:
     """Return the HTML `page` of the document `name`, broken into pages.
 
-    Raises `KitError` for whatever the engine complains of.
+    Where little is left for the last one, it is set a bit closer, if that saves this page. Raises
+    `KitError` for whatever the engine complains of.
     """
-    engine = _engine()
-    with _strict(name):
-        layout = HTML(string=page, url_fetcher=engine.fetcher).render(
-            stylesheets=[engine.faces],
-            font_config=engine.fonts,
-            pdf_forms=True,
-            pdf_variant=_VARIANT,
-        )
+    layout = _laid_out(name, page)
+    if len(layout.pages) > 1 and last_used(layout) < _LITTLE:
+        closer = _laid_out(name, page.replace("<html ", '<html class="close" ', 1))
+        layout = min(layout, closer, key=lambda each: len(each.pages))
     for sheet in layout.pages:
         sheet.links = [
             (kind, _BESIDE.sub(r"\1.pdf", target), *rest) for kind, target, *rest in sheet.links
@@ -174,41 +171,19 @@ def lay_out(name: str, page: str) -> Layout:
     return layout
 
 
-def outside(layout: Layout) -> list[str]:
-    """Return the beginnings of texts that stick out of their page's margins or their cell."""
-    found = dict[str, None]()
-    for page in layout.pages:
-        sheet = page._page_box  # noqa: SLF001 - nothing else tells where texts are
-        foot = page.height
-        for text, (left, right) in _texts(sheet, _edges(sheet)):
-            wide = text.position_x < left or text.position_x + text.width > right
-            if wide or text.position_y + text.height > foot:
-                found[text.text.strip()[:_SHOWN]] = None
-    return list(found)
+_LITTLE = 0.2
+"""Share of a sheet that is too little for a last one."""
 
 
-_SLACK = 1.0
-"""Pixels by which a text may pass an edge unseen."""
-
-_SHOWN = 40
-"""Characters by which a text is recognised."""
-
-
-def _edges(box: Any) -> tuple[float, float]:
-    """Return between which two a box holds its texts."""
-    left = box.content_box_x()
-    return left - _SLACK, left + box.width + _SLACK
-
-
-def _texts(box: Any, edges: tuple[float, float]) -> Iterator[tuple[Any, tuple[float, float]]]:
-    """Yield each text below `box`, with the edges of the cell, else of the sheet around it."""
-    if isinstance(box, boxes.TextBox):
-        yield box, edges
-    elif isinstance(box, boxes.ParentBox):
-        if isinstance(box, (boxes.TableCellBox, boxes.MarginBox)):
-            edges = _edges(box)
-        for child in box.children:
-            yield from _texts(child, edges)
+def _laid_out(name: str, page: str) -> Layout:
+    engine = _engine()
+    with _strict(name):
+        return HTML(string=page, url_fetcher=engine.fetcher).render(
+            stylesheets=[engine.faces],
+            font_config=engine.fonts,
+            pdf_forms=True,
+            pdf_variant=_VARIANT,
+        )
 
 
 def write(name: str, layout: Layout) -> bytes:
