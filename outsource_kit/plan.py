@@ -14,8 +14,9 @@ from decimal import Decimal
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from outsource_kit.brief import Audience, Section, audience_of
+from outsource_kit.brief import Audience, Section
 from outsource_kit.brief.amounts import digits
+from outsource_kit.brief.audience import levels
 from outsource_kit.brief.candidates import Candidates
 from outsource_kit.mistakes import KitError, Mistake
 
@@ -93,17 +94,11 @@ def project(value: Any, audience: Audience) -> Any:
     keeps neither the length nor the numbering of what is hidden in it.
     """
     if isinstance(value, Section):
-        fields = type(value).model_fields.items()
-        return Facts(
-            **{
-                name: project(getattr(value, name), audience)
-                for name, field in fields
-                if audience_of(field) <= audience
-            }
-        )
+        known = (name for name, level in levels(type(value)) if level <= audience)
+        return Facts(**{name: project(getattr(value, name), audience) for name in known})
     if isinstance(value, tuple):
-        known = (v for v in value if not isinstance(v, Section) or v.known_to() <= audience)
-        return tuple(project(item, audience) for item in known)
+        items = (v for v in value if not isinstance(v, Section) or v.known_to() <= audience)
+        return tuple(project(item, audience) for item in items)
     return value
 
 

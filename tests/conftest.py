@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 
+# The command is run hundreds of times, as an installed one: with its modules compiled.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 settings.register_profile(
     "kit",
     phases=[Phase.explicit, Phase.generate],  # shrinking a whole brief takes longer than the run

@@ -1,6 +1,7 @@
 """Who may know what: three levels, and the declaration every field carries."""
 
 from enum import IntEnum
+from functools import cache
 from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict
@@ -39,6 +40,12 @@ class Section(BaseModel):
     def known_to(self) -> Audience:
         """Return the lowest audience that may know this section exists, as a list item."""
         return Audience.CANDIDATE
+
+
+@cache
+def levels(section: type[Section]) -> tuple[tuple[str, Audience], ...]:
+    """Return the name of each field of `section`, with the lowest audience that may know it."""
+    return tuple((name, audience_of(field)) for name, field in section.model_fields.items())
 
 
 def audience_of(field: FieldInfo) -> Audience:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from outsource_kit.brief.audience import Audience, Section, audience_of
+from outsource_kit.brief.audience import Audience, Section, levels
 from outsource_kit.brief.text import Prose, Text
 
 
@@ -54,11 +53,6 @@ def _gather(
             _gather(item, (*place, index), audience, found)
     elif isinstance(value, Section):
         known = max(audience, value.known_to())
-        for name, level in _levels(type(value)):
+        for name, level in levels(type(value)):
             if item := getattr(value, name):
                 _gather(item, (*place, name), max(known, level), found)
-
-
-@cache
-def _levels(section: type[Section]) -> tuple[tuple[str, Audience], ...]:
-    return tuple((name, audience_of(f)) for name, f in section.model_fields.items())

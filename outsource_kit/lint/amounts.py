@@ -11,8 +11,9 @@ from functools import cache
 from math import ceil, floor
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
-from outsource_kit.brief import Audience, Section, audience_of
+from outsource_kit.brief import Audience, Section
 from outsource_kit.brief.amounts import Money, Percent, Price, Rate, digits
+from outsource_kit.brief.audience import levels
 from outsource_kit.brief.codes import Link
 
 if TYPE_CHECKING:
@@ -98,9 +99,9 @@ def _add(value: Any, place: Place, audience: Audience, found: list[Held]) -> Non
 def _leading(section: type[Section]) -> tuple[tuple[str, Audience], ...]:
     """Return the fields of `section` that hold what is wanted, or lead to it."""
     return tuple(
-        (name, audience_of(field))
-        for name, field in section.model_fields.items()
-        if any(_leads(leaf) for leaf in _leaves(field.annotation))
+        (name, level)
+        for name, level in levels(section)
+        if any(_leads(leaf) for leaf in _leaves(section.model_fields[name].annotation))
     )
 
 

@@ -7,10 +7,8 @@ Word lists are English, so nothing is found in a kit of another language.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from outsource_kit.lint.once import once
@@ -55,32 +53,25 @@ class _Concordance:
 
     def __init__(self, said: tuple[Said, ...]) -> None:
         """Take the texts."""
-        text = " \n ".join([one.text.replace("\n", " ") for one in said]).lower()
+        text = "\n".join([one.text.replace("\n", " ") for one in said]).lower()
         for mark in _MARKS:
             text = text.replace(mark, " ")
-        self._text = f" {text.encode(errors='replace').translate(_LETTERS).decode()} "
+        rows = text.encode(errors="replace").translate(_LETTERS).decode().split("\n")
+        self._rows: dict[str, list[int]] = {}
+        for row, line in enumerate(rows):
+            for word in set(line.split()):
+                self._rows.setdefault(word, []).append(row)
         self.said = said
-        self.words = frozenset(self._text.split())
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        return list(accumulate(len(row) + 1 for row in self._text.split("\n")))
+        self.words = frozenset(self._rows)
 
     def rows(self, words: Iterable[str]) -> set[int]:
         """Return the positions of the texts that hold one of `words`."""
-        found = set()
-        for word in words:
-            at = self._text.find(f" {word} ")
-            while at >= 0:
-                row = bisect_right(self._ends, at)
-                found.add(row)
-                at = self._text.find(f" {word} ", self._ends[row] - 1)
-        return found
+        return {row for word in words for row in self._rows.get(word, ())}
 
     def meeting(self, signs: Iterable[_Sign]) -> Iterator[Said]:
         """Yield the texts that hold a word of each group of one of the `signs`, in their order."""
         present = (s for s in signs if not any(map(self.words.isdisjoint, s)))
-        found = (set.intersection(*(self.rows(g & self.words) for g in s)) for s in present)
+        found = (set.intersection(*map(self.rows, s)) for s in present)
         return (self.said[row] for row in sorted(set().union(*found)))
 
 

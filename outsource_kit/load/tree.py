@@ -6,7 +6,7 @@ most 20 levels and 20,000 values. Absent: what the values mean (`values`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
@@ -18,7 +18,7 @@ from outsource_kit.mistakes import KitError
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from outsource_kit.load.source import Source
 
@@ -26,6 +26,9 @@ DEPTH, COUNT = 20, 20_000
 """The deepest nesting, and the most values, that a file may have."""
 
 _TOO_DEEP = f"more than {DEPTH} levels of nesting"
+
+_LONGEST = len("false")
+"""Letters of the longest word without quotes that is no text."""
 
 _PREFIX = "tag:yaml.org,2002:"
 
@@ -49,10 +52,10 @@ class Node:
     text: str = ""
     """What a word says."""
 
-    entries: list[tuple[Node, Node]] = field(default_factory=list)
+    entries: Sequence[tuple[Node, Node]] = ()
     """Names and values of a group, as written."""
 
-    items: list[Node] = field(default_factory=list)
+    items: Sequence[Node] = ()
     """Members of a list."""
 
     @cached_property
@@ -128,6 +131,8 @@ class _Composer:
 
     def _kind(self, word: str) -> str:
         """Return what YAML takes a word without quotes for, as its resolver would."""
+        if len(word) > _LONGEST and word[0].isalpha():
+            return "str"
         for tag, pattern in self._kinds.get(word[:1], ()):
             if pattern.match(word):
                 return tag.removeprefix(_PREFIX)
