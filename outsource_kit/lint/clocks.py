@@ -43,6 +43,7 @@ _ZONED = regex(
     ),
     remedy="name the zone, such as `17:00 London time`, or say yours in `kit.timezone`",
     source="calls for proposals of the Python Software Foundation",
+    limits="`schedule.apply_by` is not even read without a zone; this is about deadlines in words.",
     bad="project: {deliverables: [{name: Report, done_when: ['It arrives by 17:00']}]}",
     good=(
         "kit: {timezone: Europe/London}\n"

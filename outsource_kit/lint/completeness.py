@@ -45,6 +45,7 @@ _GROUP = regex(
     why="A placeholder that is sent tells every reader that nobody read the document.",
     remedy="fill it in, or delete the field",
     source="own rule",
+    limits="A field that a brief cannot do without is asked for before any rule runs.",
     bad="project: {title: Personal assistant, what: TODO}",
     good="project: {title: Personal assistant, what: Sort the inbox each day.}",
 )

@@ -111,6 +111,7 @@ def passed(brief: Brief) -> Iterator[Problem]:
     why="A date that comes too early makes every date after it a guess.",
     remedy="put the dates in the order: apply, decide, start, milestones as listed, end",
     source="own rule",
+    limits="A step on the day of the one before it can happen, and is a warning.",
     bad="schedule: {decision_by: 2026-12-18, start_by: 2026-12-11}",
     good="schedule: {decision_by: 2026-12-18, start_by: 2027-01-11}",
 )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from outsource_kit.guidance.platforms import banning
 from outsource_kit.lint.regex import regex
 from outsource_kit.lint.rule import Problem, rule
-from outsource_kit.lint.words import Search
+from outsource_kit.lint.words import Hit, Search
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +49,7 @@ _FITTING = Search(
     r"bubbly|good\s+vibes|(?:positive|can[\s-]do|great)\s+attitude|cultur(?:e|al)\s+fit"
     r"|(?:great|nice|good|warm|winning|likeable)\s+personality",
 )
+_ALONE = Search(_TRAITS, rf"\A{_TRAIT}(?=\s*(?:[,;.&]|and\b|\Z))")
 _BARRED = regex(r"young|youthful|mature|energetic\b.*\bgraduate", re.IGNORECASE | re.DOTALL)
 
 
@@ -68,12 +69,18 @@ _BARRED = regex(r"young|youthful|mature|energetic\b.*\bgraduate", re.IGNORECASE 
 def personality(brief: Brief) -> Iterator[Problem]:
     """Yield each trait that is asked of the person wanted."""
     seen: set[tuple[object, ...]] = set()
-    for search in (_LIVELY, _BEING, _FITTING):
+    for search in (_LIVELY, _BEING, _FITTING, _ALONE):
         for hit in search.claims(brief):
-            if hit.said.public and hit.place not in seen and (search is _BEING or hit.wanted):
+            meant = search is _BEING or (hit.wanted and _whole(search, hit))
+            if hit.said.public and hit.place not in seen and meant:
                 seen.add(hit.place)
                 severity: Severity | None = "error" if _BARRED.match(hit.words) else None
                 yield hit.problem(f"`{hit.shown}` asks for a personality", severity=severity)
+
+
+def _whole(search: Search, hit: Hit) -> bool:
+    """Return whether a trait that stands alone is a requirement as a whole."""
+    return search is not _ALONE or hit.place[0] == "requirements"
 
 
 _UNBOUNDED = Search(

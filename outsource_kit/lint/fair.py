@@ -243,6 +243,11 @@ _PAPERS = Search(
     r"(?=\s*(?:[.,;!?)]|\Z|for\b|in\b|to\b|that\b|or\b|and\b))"
     r"|(?:visa|passport|green\s+card|work\s+permit)\s+(?:is\s+)?(?:required|needed)",
 )
+_PAPERS_ALONE = Search(
+    "citizen citizens citizenship passport visa permit",
+    r"\A(?:an?\s+|valid\s+)*(?:[\w.]+\s+)?(?:citizen(?:s|ship)?|passport|visa|work\s+permit)"
+    r"(?=\s*(?:[.,;]|\Z))",
+)
 
 
 @rule(
@@ -256,9 +261,10 @@ _PAPERS = Search(
     good="screening:\n  gates:\n    - text: Can you lawfully do this work from where you are?",
 )
 def papers_asked(brief: Brief) -> Iterator[Problem]:
-    """Yield each demand for papers of a state."""
-    for hit in _PAPERS.claims(brief):
-        yield hit.problem(f"`{hit.shown}` asks for papers, not for the right to do the work")
+    """Yield each demand for papers of a state, and each requirement that is nothing but one."""
+    for hit in (*_PAPERS.claims(brief), *_PAPERS_ALONE.claims(brief)):
+        if hit.said.text.startswith(hit.words) <= (hit.place[0] == "requirements"):
+            yield hit.problem(f"`{hit.shown}` asks for papers, not for the right to do the work")
 
 
 _LIKENESS = Search(

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _BROKEN = regex(
     "\ufffd|â€[\u0080-\u00ff\u2018-\u203a\u0152-\u0192\u02c6\u02dc™€]?"
+    "|â(?:\u201a[\u00ac\u00b9]|\u201e[\u00a2\u2013]|\u2020[\u0090-\u0099\u2018-\u201d]"
+    "|\u02c6[\u2019\u017e]|\u02dc\u2026|\u0153[\u201c\u201d\u2026])"
     "|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]|ï»¿|ðŸ.?"
 )
 """UTF-8 that was read as another encoding, and the sign for what could not be read."""
@@ -80,6 +82,7 @@ _PARTS = {
     why="Broken characters look careless, and screen readers read them out.",
     remedy="type the words again; the text was copied through a program with another encoding",
     source="own rule; seen in published job posts",
+    limits="A letter with its mark behind it is made one with it when a brief is read.",
     bad="project: {context: When youâ€™re ready}",
     good="project: {context: When you’re ready}",
 )

@@ -80,7 +80,7 @@ _VERSION = regex(r"(?:version|release|v\.?)\s?$", re.IGNORECASE)
         " since `CD` and `MD` are names; a range such as `1-750` needs money beside it, and is a"
         " warning. So is a rounded amount behind `about`, beside money, unless a shared rate covers"
         " it: it may be another sum, but your limit is not far. Sums that the reader would have to"
-        " work out are left alone."
+        " work out, and internal texts of fewer than seven words, are left alone."
     ),
     bad="pay: {walk_away: 1500 USD}\nproject: {context: We could go up to $1.5k.}",
     good="pay: {walk_away: 1500 USD}\nproject: {context: Name your price.}",

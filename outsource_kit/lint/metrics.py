@@ -85,6 +85,7 @@ def _pays(metric: Metric) -> bool:
     why="What has no number is argued about at the end, when both sides are tired.",
     remedy='write `target` and `unit`, such as `target: 90` and `unit: "% of working days"`',
     source="SMART goals; an error where pay depends on it",
+    limits="Pay depends on a metric where its `consequence` says so; `pay.terms` is not searched.",
     bad="metrics: [{name: Days that end with an empty inbox}]",
     good='metrics: [{name: Days that end with an empty inbox, target: 90, unit: "% of days"}]',
 )

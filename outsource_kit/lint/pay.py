@@ -35,6 +35,7 @@ def _public(pay: Pay) -> bool:
     why="Without a price, people whose price you cannot pay apply, and those you want do not.",
     remedy="set `pay.mode`, with `pay.rate` for `publish_range` or `pay.fixed` for `fixed`",
     source="GOV.UK on publishing a budget range; calls of the Python Software Foundation",
+    limits="A brief that says nothing at all of pay is a draft with a blank, and a warning.",
     bad="pay: {mode: publish_range}",
     good="pay: {mode: publish_range, rate: 12-18 USD/hour}",
 )

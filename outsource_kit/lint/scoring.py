@@ -74,6 +74,7 @@ def _criteria(brief: Brief) -> Iterator[tuple[Place, str]]:
     ),
     remedy="change the points until they are 100 together",
     source="own rule",
+    limits="A weight below nothing is not even read.",
     bad="scoring: {weights: {effort: 30, skills: 40, credibility: 20, speed: 20}}",
     good="scoring: {weights: {effort: 30, skills: 40, credibility: 20, speed: 10}}",
 )

@@ -154,6 +154,7 @@ def long_or_unbounded(brief: Brief) -> Iterator[Problem]:
     why="People have other work, and sleep while you are awake. Less than a day tests luck.",
     remedy="write `due_after: 3 working days` in `trial`",
     source="dxw playbook: the task is sent a day ahead at the least",
+    limits="`due_after` is a length, so it needs no time zone.",
     bad="trial: {task: Sort fourteen invented mails., due_after: 5 hours}",
     good="trial: {task: Sort fourteen invented mails., due_after: 3 working days}",
 )

@@ -239,6 +239,7 @@ _MARKDOWN = regex(
     why="Fields of one line have no markup, so the stars and brackets show in the post.",
     remedy="write it plain; only fields of several lines take Markdown",
     source="how fields of one line are shown",
+    limits="The build makes the texts for pasting plain; this is about fields of one line.",
     bad="requirements: {must: [{text: You know **Django** well}]}",
     good="requirements: {must: [{text: You know Django well}]}",
 )
