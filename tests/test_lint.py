@@ -92,6 +92,29 @@ def test_an_amount_is_known_in_every_spelling(tmp_path: Path, typed: str, amount
     assert actual == [f"`{typed}` is `pay.walk_away`, which only you may know"]
 
 
+@pytest.mark.parametrize(
+    ("length", "expected"),
+    [
+        ("4 weeks", []),
+        ("6 weeks", ["on `2026-10-26`, `07:00-10:00 Europe/London` has 2 hours by day in `NZ`"]),
+    ],
+)
+def test_shared_hours_are_looked_at_as_long_as_the_work_lasts(
+    tmp_path: Path, length: str, expected: list[str]
+) -> None:
+    """London is 12 hours behind Auckland from 27 September on, 13 from 25 October on: 20 to 23."""
+    path = tmp_path / "brief.yaml"
+    text = (
+        "project: {title: Shop, what: Build it.}\n"
+        f"engagement: {{start: 2026-09-21, duration: {length}}}\n"
+        "requirements:\n  overlap: {window: 07:00-10:00 Europe/London, at_least: 3 hours}\n"
+        "  location: {countries: [NZ], why: the law}\n"
+    )
+    path.write_text(text, encoding="utf-8")
+
+    assert [message for _, _, message in found(path, "DATE-08")] == expected
+
+
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
 def test_a_rule_says_what_it_is(rule: object) -> None:
     """Every row of the catalogue is whole."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from outsource_kit.figures.costs import finding_costs, planned, work_costs
+from outsource_kit.lint.regex import regex
 from outsource_kit.lint.rule import Problem, rule
 
 if TYPE_CHECKING:
@@ -45,8 +47,10 @@ def sums_differ(brief: Brief) -> Iterator[Problem]:
     """Yield `pay.fixed` where the milestones come to another sum.
 
     Where some milestones carry no amount, what is left may be theirs: too little is then a warning.
-    A deposit may hold the rest, if it names an amount or a share.
+    A deposit may hold the rest, if it names an amount or a share. Shares in words that do not come
+    to 100 % are a warning: they may be meant in another way.
     """
+    yield from _shares(brief)
     fixed = brief.pay.fixed
     milestones = brief.schedule.milestones
     amounts = [milestone.amount for milestone in milestones if milestone.amount]
@@ -64,6 +68,28 @@ def sums_differ(brief: Brief) -> Iterator[Problem]:
         f"`{_sum(fixed.amount, fixed.currency)}`",
         severity="error" if whole or missing < 0 else "warning",
     )
+
+
+_SHARE = regex(
+    r"\b(\d{1,3}) ?(?:%|per ?cent)(?=\s(?:at|on|after|when|before|once|upon|up|in advance|with|to"
+    r" (?:start|begin)|deposit|and|now)\b|[,;/]|\.?\s*$)",
+    re.IGNORECASE,
+)
+"""A share of the pay in words, not one of a fee."""
+
+_WHOLE, _MOST_OF_IT = 100, 50
+
+
+def _shares(brief: Brief) -> Iterator[Problem]:
+    """Yield `pay.terms.schedule` where its shares, or they and the deposit, are not the whole."""
+    terms = brief.pay.terms
+    found = [int(share) for share in _SHARE.findall(terms.schedule or "")]
+    paid = sum(int(share) for share in _SHARE.findall(terms.deposit or ""))
+    total = sum(found)
+    if len(found) > 1 and total >= _MOST_OF_IT and _WHOLE not in (total, total + paid):
+        shown = " + ".join(map(str, found))
+        message = f"the shares come to {total} %, not to 100 %: {shown}"
+        yield Problem(("pay", "terms", "schedule"), message, severity="warning")
 
 
 class _Offer(NamedTuple):
@@ -176,8 +202,8 @@ def beyond_the_budget(brief: Brief) -> Iterator[Problem]:
     if purse and brief.trial.pay:
         found = _in(purse.currency, finding_costs(brief))
         if found > purse.amount:
-            total = _sum(found, purse.currency)
-            message = f"the trials come to `{total}` with fees, more than `{purse}`"
+            total, limit = _sum(found, purse.currency), _sum(purse.amount, purse.currency)
+            message = f"the trials come to `{total}` with fees, more than `{limit}`"
             yield Problem(("sourcing", "budget"), message)
 
 
@@ -194,7 +220,8 @@ def _whole_work(brief: Brief) -> Iterator[Problem]:
     certain = low > budget.amount
     reach = "comes to at least" if certain else "can come to"
     total = _sum(low if certain else high, budget.currency)
-    message = f"{_reckoning(brief, most)} {reach} `{total}`{extras}, more than `{budget}`"
+    limit = _sum(budget.amount, budget.currency)
+    message = f"{_reckoning(brief, most)} {reach} `{total}`{extras}, more than `{limit}`"
     yield Problem(("pay", "budget_total"), message, severity="error" if certain else "warning")
 
 

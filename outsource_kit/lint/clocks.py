@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from outsource_kit.brief.times import ZONES, Zone
+from outsource_kit.lint.dates import latest_end
 from outsource_kit.lint.phrases import english
 from outsource_kit.lint.regex import regex
 from outsource_kit.lint.rule import Problem, rule
@@ -208,13 +209,19 @@ def _hours(number: float) -> str:
 def _days(brief: Brief) -> tuple[date, ...]:
     """Return a day of each week of the work, as far as its dates are known."""
     first = brief.engagement.start or brief.schedule.start_by or brief.kit.issued
-    last = brief.schedule.end_by or max(
-        (m.due for m in brief.schedule.milestones if m.due), key=lambda d: d.date, default=first
-    )
-    if first is None or last is None or not _KNOWN[0] < first.date < _KNOWN[1]:
+    if first is None or not _KNOWN[0] < first.date < _KNOWN[1]:
         return ()
-    weeks = min(max((last.date - first.date).days // 7, 0), _WEEKS)
+    weeks = min(max((_last(brief, first.date) - first.date).days // 7, 0), _WEEKS)
     return tuple(first.date + timedelta(weeks=week) for week in range(weeks + 1))
+
+
+def _last(brief: Brief, first: date) -> date:
+    """Return the last day of the work: its end, else its last milestone, else its length."""
+    if brief.schedule.end_by:
+        return brief.schedule.end_by.date
+    due = [step.due.date for step in brief.schedule.milestones if step.due]
+    length = brief.engagement.duration
+    return max(due, default=(latest_end(first, length) if length else None) or first)
 
 
 _KNOWN = date(1970, 1, 1), date(2500, 1, 1)

@@ -255,11 +255,16 @@ def does_not_fit(brief: Brief) -> Iterator[Problem]:
         message = f"`{work}` from `{first}` end after all is delivered, on `{end}`"
         yield Problem(("engagement", "duration"), message)
     last = latest or start
-    over = _after(last, work, _MOST, high=True) if last else None
+    over = latest_end(last, work) if last else None
     for step in steps(brief) if over else ():
         if step.place[1] == "milestones" and over and (step.day - over).days > _SLACK:
             message = f"{step.what} on `{step.day}`, after the `{work}` of work from `{last}`"
             yield Problem(step.place, message)
+
+
+def latest_end(start: date, length: Duration) -> date | None:
+    """Return the last day on which `length` of work from `start` may end; None for hours."""
+    return _after(start, length, _MOST, high=True)
 
 
 def _after(
