@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pytest
-from examples import files
+from examples import built, files
 from fontTools.ttLib import TTFont
 from pikepdf.form import Form
 from pypdf import PdfReader, PdfWriter
@@ -18,6 +19,7 @@ import field_font
 from outsource_kit import pdf
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 BODY = (
@@ -175,6 +177,88 @@ def test_the_sheets_of_the_example_kits_can_be_filled_in(name: str) -> None:
         assert len(found) > 8
         assert all(field.startswith(f"{name}--") for field in found)
         assert all(field.get("/TU") for field in found.values())
+
+
+@pytest.fixture(scope="module")
+def whole() -> bytes:
+    """Return a whole edition in one file, of a kit that has every kind of field."""
+    return (built("kits/minimal/brief.yaml") / "agency" / "kit.pdf").read_bytes()
+
+
+def entries(content: bytes) -> dict[str, str]:
+    """Return something to enter in each field of a PDF: for a choice the last answer."""
+    return {
+        name: f"/{len(field['/Opt']) - 1}"
+        if "/Opt" in field
+        else "/on"
+        if field["/FT"] == "/Btn"
+        else f"Ελ {number} Їж\nnext"
+        if int(field.get("/Ff", 0)) & MULTILINE
+        else f"Ελ {number} Їж"
+        for number, (name, field) in enumerate(fields(content).items())
+    }
+
+
+MULTILINE = 1 << 12
+
+
+def read_back(content: bytes, names: Iterable[str]) -> dict[str, str]:
+    """Return what the fields `names` hold, lines ended alike."""
+    found = fields(content)
+    return {name: str(found[name].get("/V")).replace("\r", "\n") for name in names}
+
+
+def test_a_whole_kit_has_fields_of_every_kind_each_with_a_name_of_its_own(whole: bytes) -> None:
+    """As many fields as its documents have together; none shares what is entered with another."""
+    folder = built("kits/minimal/brief.yaml") / "agency"
+    sheets = [path for path in folder.glob("*.pdf") if path.name != "kit.pdf"]
+    alone = [name for path in sheets for name in fields(path.read_bytes())]
+    kinds = {
+        (f["/FT"], "/Opt" in f, int(f.get("/Ff", 0)) & MULTILINE) for f in fields(whole).values()
+    }
+
+    assert sorted(fields(whole)) == sorted(alone)
+    assert len(alone) > 100
+    assert kinds == {
+        ("/Tx", False, 0),
+        ("/Tx", False, MULTILINE),
+        ("/Btn", False, 0),
+        ("/Btn", True, 0),
+    }
+
+
+def test_all_fields_of_a_whole_kit_are_filled_in_by_pypdf_and_read_back(whole: bytes) -> None:
+    """Each with words of its own, ticks and choices too."""
+    writer, typed, filled = PdfWriter(clone_from=io.BytesIO(whole)), entries(whole), io.BytesIO()
+    for sheet in writer.pages:
+        if "/Annots" in sheet:
+            writer.update_page_form_field_values(sheet, typed)
+    writer.write(filled)
+
+    assert read_back(filled.getvalue(), typed) == typed
+
+
+def test_all_fields_of_a_whole_kit_are_filled_in_by_pikepdf_and_read_back(
+    whole: bytes, tmp_path: Path
+) -> None:
+    """The same with the other program; what it entered is drawn."""
+    typed, filled = entries(whole), io.BytesIO()
+    with pikepdf.open(io.BytesIO(whole)) as document:
+        form: Any = Form(document)
+        for name, value in typed.items():
+            if value == "/on":
+                form[name].checked = True
+            elif value.startswith("/"):
+                form[name].options[-1].select()
+            else:
+                form[name].value = value
+        document.save(filled)
+    text, _ = drawn(filled.getvalue(), tmp_path / "kit.pdf")
+
+    assert read_back(filled.getvalue(), typed) == typed
+    assert sorted(re.findall(r"Ελ \d+ Їж", text)) == sorted(
+        value.split("\n")[0] for value in typed.values() if value[0] != "/"
+    )
 
 
 def test_grades_and_decisions_are_picked() -> None:
