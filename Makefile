@@ -33,7 +33,7 @@ check: .venv/run.stamp
 
 # Run the linters and every test
 test: lint
-	@$(RUN)/pytest -n auto
+	@$(RUN)/pytest -n auto --dist worksteal
 
 # Run the linters: ruff, mypy, import-linter
 lint: .venv/test.stamp

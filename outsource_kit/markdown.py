@@ -157,7 +157,7 @@ class _Compiled(BytecodeCache):
 
 
 @cache
-def _compiled(_language: str) -> _Compiled:
+def _compiled(_language: str = "") -> _Compiled:
     """Return the code of templates for one language: a number in a template is part of it."""
     return _Compiled()
 
@@ -200,6 +200,7 @@ def drawing(templates: Templates, template: str, said: Mapping[str, Any]) -> str
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=_compiled(),
     )
     try:
         return drawer.get_template(template).render(said)
