@@ -23,17 +23,35 @@ SOURCES = sorted(
 
 @cache
 def built(source: str, run: int = 1) -> Path:
-    """Return the folder of the kit of `source`, built into a place of its own for each `run`."""
+    """Return the folder of the kit of `source`, built into a place of its own for each `run`.
+
+    While another process builds it, this one builds kits that will be asked for.
+    """
     out = _place() / f"{source.replace('/', '-')}-{run}"
+    if not _build(source, out, fcntl.LOCK_NB):
+        for other in reversed(SOURCES):
+            _build(other, _place() / f"{other.replace('/', '-')}-1", fcntl.LOCK_NB)
+        _build(source, out)
+    (kit,) = (path for path in out.iterdir() if path.is_dir())
+    return kit
+
+
+def _build(source: str, out: Path, wait: int = 0) -> bool:
+    """Build `source` into `out` unless it is there; return whether it is there now.
+
+    It is not where another process builds it, and `wait` is not to wait for that.
+    """
     with (out.parent / f"{out.name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | wait)
+        except BlockingIOError:
+            return False
         done = out / "done"
         if not done.exists():
             command = [sys.executable, "-m", "outsource_kit", "build", source, "-o", str(out)]
             subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
             done.touch()
-    (kit,) = (path for path in out.iterdir() if path.is_dir())
-    return kit
+    return True
 
 
 @cache
