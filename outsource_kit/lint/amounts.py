@@ -1,7 +1,7 @@
-"""Every amount and link that a brief holds, wherever the model puts it, with who may know it.
+"""Every amount, address and short name in a brief, wherever it is, with who may know it.
 
-In: a brief. Out: amounts as plain numbers, and links. The model itself says where they are: a new
-field of money is found without a change here.
+In: a brief. Out: amounts as plain numbers, addresses and names. The model itself says where they
+are: a new field of money is found without a change here.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 from outsource_kit.brief import Audience, Section
 from outsource_kit.brief.amounts import Money, Percent, Price, Rate, digits
 from outsource_kit.brief.audience import levels
-from outsource_kit.brief.codes import Link
+from outsource_kit.brief.codes import Email, Link, Slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from outsource_kit.brief import Brief
     from outsource_kit.load import Place
 
-_WANTED = (Money, Price, Rate, Percent, Decimal, Link)
+NAMES = (Link, Email, Slug)
+"""Addresses and short names: no amounts, but one may be hidden in them."""
+
+_WANTED = (Money, Price, Rate, Percent, Decimal, *NAMES)
 
 _CLOSE = 0.1
 """The largest share by which a rounded amount differs and still gives it away."""
@@ -67,7 +70,7 @@ class Amount(NamedTuple):
 
 
 def values(brief: Brief) -> tuple[Held, ...]:
-    """Return every amount, large number and link of the brief, in its order."""
+    """Return every amount, large number, address and short name of the brief, in its order."""
     found: list[Held] = []
     _walk(brief, (), Audience.CANDIDATE, found)
     return tuple(found)
@@ -128,7 +131,7 @@ def roundings(amount: Amount) -> Iterator[Amount]:
 
 
 def amounts(held: Held) -> Iterator[Amount]:
-    """Yield the numbers of a value that is money; nothing for a zero, a link or a small number.
+    """Yield the numbers of a value that is money; nothing for a zero, a name or a small number.
 
     A percentage counts only with decimals: `5%` stands in every other text.
     """

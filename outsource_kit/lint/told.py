@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from outsource_kit.brief import Audience
 from outsource_kit.brief.amounts import Rate, digits
-from outsource_kit.brief.codes import Link
 from outsource_kit.brief.said import Said
-from outsource_kit.lint.amounts import Amount, Held, amounts, roundings, values
+from outsource_kit.lint.amounts import NAMES, Amount, Held, amounts, roundings, values
 from outsource_kit.lint.once import once
 from outsource_kit.lint.pool import Pool
 from outsource_kit.lint.typed import Typed, typed
@@ -32,7 +31,7 @@ class Told:
 
     @cached_property
     def held(self) -> tuple[Held, ...]:
-        """Every amount, number and link."""
+        """Every amount, number, address and short name."""
         return values(self.brief)
 
     @cached_property
@@ -77,26 +76,26 @@ class Told:
 
     @cached_property
     def shared(self) -> Pool:
-        """The texts and links that others may read."""
+        """The texts, addresses and short names that others may read."""
         own = Audience.INTERNAL
         return Pool(tuple([said for said in self._all if said.audience is not own]))
 
     @cached_property
     def own(self) -> Pool:
-        """The texts and links that only the hirer reads."""
+        """The texts, addresses and short names that only the hirer reads."""
         own = Audience.INTERNAL
         return Pool(tuple([said for said in self._all if said.audience is own]))
 
     @cached_property
     def public(self) -> Pool:
-        """The texts and links that candidates may read."""
+        """The texts, addresses and short names that candidates may read."""
         anyone = Audience.CANDIDATE
         return Pool(tuple([said for said in self._all if said.audience is anyone]))
 
     @cached_property
     def _all(self) -> tuple[Said, ...]:
-        links = [held for held in self.held if isinstance(held.value, Link)]
-        return (*self.brief.said, *(Said(h.place, h.value, h.audience) for h in links))
+        names = [held for held in self.held if isinstance(held.value, NAMES)]
+        return (*self.brief.said, *(Said(h.place, h.value, h.audience) for h in names))
 
 
 @once
