@@ -104,8 +104,8 @@ _LABEL = regex(r"(?:\b([A-Z]{2,5})[ -]|([#§])\s?|\b((?i:code|id|model|type|sinc
 """What comes before a number that is a name, unless the clause is about money."""
 
 _REFERENCE = regex(
-    r"(?<!\bper )(?<!\beach )(?<!\bevery )(?<!\ba )(?<!\ban )\b(?:"
-    r"annex|appendix|art|article|attachment|chapter|clause|exhibit|figure|form|invoice|issue|level"
+    r"(?<!\bper )(?<!\beach )(?<!\bevery )(?<!\ba )(?<!\ban )(?<!\bbottom )\b(?:"
+    r"annex|appendix|art|article|attachment|chapter|clause|exhibit|form|invoice|issue|level"
     r"|line|lot|no|nr|number|page|paragraph|part|pp?|phase|release|room|row|rule|schedule|section"
     r"|sheet|slide|step|table|ticket|version|volume)s?\.? "
     r"(?:[0-9][\w.]*(?:, (?:and |or )?| and | or | to |\s?[-–&/]\s?))*$",
