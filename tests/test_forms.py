@@ -123,6 +123,16 @@ def test_a_field_is_as_high_as_what_is_typed() -> None:
     assert min(heights) >= 1.25
 
 
+def test_an_answer_beside_a_question_has_a_third_of_the_line() -> None:
+    """However long the question is: 18 em of 9.5 points, less padding."""
+    question = "What does your price include, and what would cost more, and by how much, and why? "
+    content = made(f"# A\n\n| Ask | Answer |\n| - | - |\n| {question * 3} | ……… |\n")
+    marks: Any = PdfReader(io.BytesIO(content)).pages[0]["/Annots"]
+    left, _, right, _ = map(float, marks[0].get_object()["/Rect"])
+
+    assert right - left >= 165
+
+
 def test_the_font_of_fields_is_what_its_tool_makes() -> None:
     """`make fonts` writes it anew; it has the letters of Latin, Greek and Cyrillic."""
     font = TTFont(field_font.FONT)
