@@ -143,6 +143,8 @@ def page(rules: Iterable[Rule], undecided: Mapping[str, str]) -> str:
         "# Rules\n\nWhat `outsource-kit check` looks for. `outsource-kit check --explain RULE`"
         " prints one of them. A finding that you have decided to live with goes into the brief,"
         " with your reason:\n\n```yaml\nlint:\n  ignore:\n    - {rule: BRF-06, reason: The work"
-        f" has no precedent, until: 2027-01-31}}\n```\n\n{listed}"
+        f" has no precedent, until: 2027-01-31}}\n```\n\nNumbers, such as six must-haves, are"
+        " the same for everyone; a brief with a good reason for more says so there. A sure leak,"
+        f" and what a platform bans, cannot be ignored.\n\n{listed}"
         + (f"\n## Not checked\n\n{left}\n" if left else "")
     )

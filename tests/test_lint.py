@@ -93,6 +93,35 @@ def test_an_amount_is_known_in_every_spelling(tmp_path: Path, typed: str, amount
 
 
 @pytest.mark.parametrize(
+    ("said", "rule", "expected"),
+    [
+        (
+            "About 1,800 USD, or 1750 USD.",
+            "LEAK-01",
+            [("error", "`1750 USD` is `pay.walk_away`, which only you may know")],
+        ),
+        (
+            "See https://a.example/?rlkey=abcdefgh12, password: Blue-Owl77",
+            "LEAK-03",
+            [
+                ("error", "`Blue…` looks like a password"),
+                ("warning", "`rlke…` looks like a key to a shared file"),
+            ],
+        ),
+    ],
+)
+def test_what_may_be_meant_hides_nothing_that_is_not(
+    tmp_path: Path, said: str, rule: str, expected: list[tuple[str, str]]
+) -> None:
+    """A warning in a text leaves the error in it where it is."""
+    path = tmp_path / "brief.yaml"
+    text = f"project: {{title: Shop, what: '{said}'}}\npay: {{walk_away: 1750 USD}}\n"
+    path.write_text(text, encoding="utf-8")
+
+    assert sorted((severity, message) for _, severity, message in found(path, rule)) == expected
+
+
+@pytest.mark.parametrize(
     ("length", "expected"),
     [
         ("4 weeks", []),

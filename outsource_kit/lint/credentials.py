@@ -136,11 +136,13 @@ def secrets(text: str) -> list[tuple[str, str]]:
         for match in _SHAPE.finditer(text)
         if not (match[0][0].isalnum() and text[match.start() - 1 : match.start()].isalnum())
     ]
-    return shaped or [
+    labelled = [
         (match["value"], "a key" if "key" in match["label"].lower() else "a password")
         for match in _LABEL.finditer(text)
         if _is_value(match)
     ]
+    rest = [found for found in labelled if not any(found[0][:_SHORT] in one for one, _ in shaped)]
+    return [*shaped, *rest]
 
 
 def _is_value(match: re.Match[str]) -> bool:

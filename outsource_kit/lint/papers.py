@@ -115,6 +115,7 @@ def too_early(brief: Brief) -> Iterator[Problem]:
     ),
     remedy="write `term: 2 years`; one year is a common default, three to five are frequent",
     source="Common Paper Mutual NDA 1.0; GOV.UK guidance, 2015",
+    limits="More than ten years count as for ever.",
     bad="legal: {nda: {needed: true, term: 99 years}}",
     good="legal: {nda: {needed: true, term: 3 years}}",
 )

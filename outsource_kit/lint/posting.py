@@ -82,6 +82,7 @@ def stale(brief: Brief) -> Iterator[Problem]:
     why="A post where nobody looks costs days, and rules that are not known cannot be kept.",
     remedy="choose a platform that is known to be open, or check this one yourself",
     source="the help pages of the platforms, as far as they were found",
+    limits="A platform that is not on our list is a hint: its rules are not checked.",
     bad="sourcing: {platforms: [gigster]}",
     good="sourcing: {platforms: [upwork]}",
 )

@@ -130,6 +130,7 @@ def _required(brief: Brief) -> Iterator[tuple[Place, Requirement]]:
     why="What nobody looks for is decided by feeling, and each candidate is judged by another.",
     remedy="add `evidence`, how an applicant can show it, or the `criterion` it is scored under",
     source="Greenhouse on scorecards",
+    limits="For something that is nice to have, it is a hint.",
     bad="requirements: {must: [{text: You write well}]}",
     good="requirements: {must: [{text: You write well, evidence: your reply itself}]}",
 )

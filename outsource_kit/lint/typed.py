@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from outsource_kit.brief.said import Said
     from outsource_kit.lint.amounts import Amount
     from outsource_kit.lint.pool import Pool
+    from outsource_kit.load import Place
 
 _CODES = listed(
     "USD EUR GBP CAD AUD NZD CHF JPY INR PHP SEK NOK DKK PLN BRL MXN ZAR SGD HKD CZK HUF"
@@ -152,13 +153,15 @@ def typed(
 ) -> Iterator[Typed]:
     """Yield each number of `wanted` (plain digits) in the texts of `pool`, once for each text.
 
+    What is sure goes before what is not.
+
     `words` are those of the texts, in lower case; there may be others among them.
     """
     if not wanted:
         return
     joined = pool.read
     starts = list(accumulate((len(text) + 1 for text in joined.split("\0")), initial=0))
-    seen = set()
+    found: dict[tuple[int, Place], Typed] = {}
     for start, end, values in (
         *_in_digits(joined, wanted),
         *_in_words(joined, words, wanted),
@@ -175,10 +178,12 @@ def typed(
         )
         for value in map(context.times, values):
             meant = [amount for amount in wanted.get(value, ()) if context.is_money(amount)]
-            if meant and (index, meant[0].place) not in seen:
-                seen.add((index, meant[0].place))
-                sure = any(context.is_sure(amount) for amount in meant)
-                yield Typed(pool.texts[index], context.words, value, tuple(meant), sure)
+            sure = any(context.is_sure(amount) for amount in meant)
+            before = found.get((index, meant[0].place)) if meant else None
+            if meant and (before is None or sure > before.sure):
+                hit = Typed(pool.texts[index], context.words, value, tuple(meant), sure)
+                found[index, meant[0].place] = hit
+    yield from found.values()
 
 
 def _in_digits(text: str, wanted: Mapping[str, Sequence[Amount]]) -> Iterator[numerals.Found]:
