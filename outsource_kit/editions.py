@@ -8,7 +8,7 @@ decides what is really made.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from importlib.metadata import version
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Protocol, get_args
@@ -24,6 +24,7 @@ from outsource_kit.wording import word
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from outsource_kit.pdf import Layout
     from outsource_kit.plan import Bundle
     from outsource_kit.templates import Templates
     from outsource_kit.texts import PastedText
@@ -95,9 +96,8 @@ class Edition:
                 yield _text(f"{folder}/{text.name}", text.text, wanted="txt" in chosen)
         listed = [made for made in self.documents if not only or made.name in only]
         yield _text(f"{folder}/index.html", self._index(listed, formats), wanted=bool(formats))
-        source = digest(_ENGINE, self._cover(), *(made.page for made in self.documents))
         wanted = "pdf" in formats and not only
-        yield File(f"{folder}/kit.pdf", source, self._bound, wanted=wanted)
+        yield File(f"{folder}/kit.pdf", self.bound_source, self._bound, wanted=wanted)
 
     def _index(self, listed: Sequence[Rendered], formats: Sequence[str]) -> str:
         whole = len(listed) == len(self.documents)
@@ -116,16 +116,27 @@ class Edition:
         said = {"documents": _about(self.documents), "starts": known}
         return self.writer.page("cover", said, [f"#{made.name}" for made in self.documents])
 
-    def _bound(self) -> bytes:
-        """Return the PDF of the whole edition: cover with contents, then every document."""
+    @cached_property
+    def cover(self) -> Layout:
+        """Its cover and contents, broken into sheets; this lays out every document as well."""
         pdf = pdf_door()
         start = 1 + len(pdf.lay_out("cover", self._cover()).pages)
         starts = []
         for made in self.documents:
             starts.append(start)
             start += len(made.layout.pages)
-        layouts = [pdf.lay_out("cover", self._cover(starts)), *(m.layout for m in self.documents)]
-        bound: bytes = pdf.bind("kit", layouts, [made.name for made in self.documents])
+        layout: Layout = pdf.lay_out("cover", self._cover(starts))
+        return layout
+
+    @cached_property
+    def bound_source(self) -> str:
+        """Hash of all that the PDF of the whole edition is made from."""
+        return digest(_ENGINE, self._cover(), *(made.page for made in self.documents))
+
+    def _bound(self) -> bytes:
+        """Return the PDF of the whole edition: cover with contents, then every document."""
+        layouts = [self.cover, *(made.layout for made in self.documents)]
+        bound: bytes = pdf_door().bind("kit", layouts, [made.name for made in self.documents])
         return bound
 
 

@@ -21,6 +21,8 @@ _COLOUR = "#0f5a6b"
 """The colour of a kit whose client names none."""
 
 _AMBER, _GREY, _INK = "#8a5300", "#5b6472", "#1c2430"
+_GREEN, _BLUE = "#1d6b45", "#2a4f9a"
+"""Of money, and of dates."""
 
 _NIGHT = "#14181d"
 """The paper of a page in the dark."""
@@ -50,19 +52,25 @@ def _scheme(facts: Facts, back: str) -> dict[str, str]:
     dark = ink == WHITE
     wash = mixed(back, fill, 0.12 if dark else 0.06)
     warm = mixed(back, _AMBER, 0.35 if dark else 0.1)
+    fresh = mixed(back, _GREEN, 0.4 if dark else 0.07)
+    cool = mixed(back, _BLUE, 0.35 if dark else 0.07)
     slot = mixed(back, "#f2b705", 0.3)
     return {
         "paper": back,
         "ground": BLACK if dark else wash,
         "wash": wash,
         "warm": warm,
+        "fresh": fresh,
+        "cool": cool,
         "slot": slot,
         "ink": mixed(WHITE, BLACK, 0.08) if dark else _INK,
         "soft": readable(_GREY, back, wash, warm),
         "line": mixed(back, ink, 0.2),
         "edge": readable(_GREY, back, wash, least=SHAPE),
-        "accent": readable(fill, back, wash, warm),
+        "accent": readable(fill, back, wash, warm, fresh, cool),
         "warn": readable(_AMBER, back, warm),
+        "money": readable(_GREEN, back, fresh),
+        "date": readable(_BLUE, back, cool),
         "fill": fill,
         "on-fill": on(fill),
         "second": readable(second, back, least=SHAPE),

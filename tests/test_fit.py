@@ -14,6 +14,7 @@ from test_html import SOURCES, build
 
 from outsource_kit import line, pdf
 from outsource_kit.fit import unfit
+from outsource_kit.templates import read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -148,8 +149,29 @@ def test_what_has_not_changed_is_not_measured_again(
     monkeypatch.setattr(pdf, "outside", outside)
     after = reported(brief, "Two.")
 
-    assert len(measured) == 1
+    assert len(measured) == 1 + 3  # the document, and the cover of each edition that holds it
     assert {name for name in after if after[name] != before[name]} == {"house-rules"}
+
+
+def test_a_cover_is_measured_as_well(brief: Path) -> None:
+    """It is part of what is sent, and a style of one's own may push its words off the sheet."""
+    page = brief.parent / "templates" / "page"
+    page.mkdir(parents=True)
+    wide = "#cover h1 { margin-left: 60em; width: 40em }\n"
+    (page / "style.css").write_text(SOURCES["page/style.css"] + wide, encoding="utf-8")
+    kit = line.make(brief, brief.parent / "out")
+    line.build(kit)
+    data = line.report(kit)
+
+    assert [each["name"] for each in data["covers"]] == ["kit"] * 3
+    assert {f["check"] for each in data["covers"] for f in each["findings"]} == {"overflow"}
+    assert [edition["fit"] for edition in data["editions"]] == [False] * 3
+    assert [mistake.severity for mistake in unfit(data, "x")] == ["error", "error", "warning"]
+
+
+def test_every_document_says_how_long_it_may_be() -> None:
+    """None grows without anybody seeing it."""
+    assert [each.name for each in read().documents if not each.sheets] == []
 
 
 def test_a_part_of_a_kit_is_not_reported_on(brief: Path) -> None:

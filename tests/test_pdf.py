@@ -12,10 +12,14 @@ from pypdf import PdfReader
 from test_html import HEAD, build
 
 from outsource_kit import pdf
+from outsource_kit.accessible import lacking
 from outsource_kit.mistakes import KitError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    import pydyf
 
 BODY = (
     "# Post\n\nName: ………\n\n- [ ] Agreed\n\n## More\n\n[b](b.md)\n\n---\n\nFor you · version abc\n"
@@ -151,6 +155,59 @@ def test_a_complaint_of_the_engine_is_an_error_that_names_the_document() -> None
 
     with pytest.raises(KitError, match=r"^x\.pdf: error: the PDF engine says: .*colour"):
         pdf.lay_out("x", page)
+
+
+LACKS: tuple[tuple[str, Callable[[pydyf.PDF], object]], ...] = (
+    ("the identifier of PDF/UA-1 in its metadata", lambda made: made.catalog.pop("Metadata")),
+    ("the mark of a tagged PDF", lambda made: made.catalog.pop("MarkInfo")),
+    ("tags", lambda made: made.catalog.pop("StructTreeRoot")),
+    ("its language", lambda made: made.catalog.pop("Lang")),
+    ("its title", lambda made: made.info.pop("Title")),
+    ("its title in the window", lambda made: made.catalog.pop("ViewerPreferences")),
+    ("an order of tabs that follows its tags", lambda made: without(made, "Tabs")),
+    ("words for a link", lambda made: without(made, "Contents", "/Link")),
+    ("words for a field", lambda made: without(made, "TU")),
+    ("words for a picture", lambda made: without(made, "Alt")),
+)
+
+
+def without(made: pydyf.PDF, key: str, kind: str = "") -> None:
+    """Take `key` from the objects of a PDF, of all kinds or one."""
+    found = [item for item in made.objects if isinstance(item, dict) and key in item]
+    for item in [item for item in found if not kind or item.get("Subtype") == kind]:
+        del item[key]
+
+
+def pictured() -> pdf.Layout:
+    """Return a layout with a link, a field and a picture."""
+    drawing = '<svg viewBox="0 0 9 9"><title>x</title><rect width="9" height="9"/></svg>'
+    page = build(BODY, {"b.md": "b.html"}).replace("</form>", f"{drawing}</form>")
+    return pdf.lay_out("x", page)
+
+
+def test_what_a_pdf_lacks_to_be_accessible_is_measured() -> None:
+    """Each thing that a program can see of PDF/UA-1; a PDF of ours lacks none."""
+    found: list[list[str]] = []
+
+    def finish(_: pdf.Layout, made: pydyf.PDF) -> None:
+        found.append(lacking(made))
+        for each in LACKS:
+            each[1](made)
+        found.append(lacking(made))
+        raise StopIteration
+
+    with pytest.raises(StopIteration):
+        pictured().write_pdf(pdf_forms=True, pdf_variant="pdf/ua-1", finisher=finish)
+
+    assert found == [[], [what for what, _ in LACKS]]
+
+
+def test_a_pdf_that_is_not_accessible_is_not_written() -> None:
+    """A picture without words, which a page of one's own may hold."""
+    page = build("# A\n").replace("</form>", '<svg viewBox="0 0 9 9"></svg></form>')
+
+    with pytest.raises(KitError, match=r"^x\.pdf: error: not accessible .*words for a picture"):
+        pdf.write("x", pdf.lay_out("x", page))
 
 
 def test_the_next_document_does_not_inherit_a_refusal() -> None:

@@ -111,7 +111,7 @@ def test_a_date_that_is_known_stands_in_its_message() -> None:
     """In the language of the kit."""
     text = document("follow-up-messages", schedule={"decision_by": "2026-12-18"})
 
-    assert "that is by Friday, December 18, 2026" in text
+    assert "that is by **Friday, December 18, 2026**" in text
 
 
 RESULTS = [{"name": f"Result {n}"} for n in range(8)]

@@ -49,7 +49,7 @@ def shape(tokens: list[Token]) -> list[Token]:
         _facts(tokens[start : end + 1])
     for start, end in _blocks(tokens, "blockquote"):
         if start + 2 < end and _leads_with_strong(tokens[start + 2]):
-            tokens[start].attrJoin("class", "callout")
+            tokens[start].attrJoin("class", f"callout {_slug(_label(tokens[start + 2]))}".strip())
         if _lines(tokens[start:end]) > _LONG_QUOTE:
             tokens[start].attrJoin("class", "long")
     for start, end in _blocks(tokens, "table"):
@@ -130,6 +130,11 @@ def _label(inline: Token) -> str:
     return words[:-1] if words.endswith(":") else ""
 
 
+def _slug(label: str) -> str:
+    """Return the class that the style knows a label by."""
+    return re.sub(r"[\W_]+", "-", label.lower()).strip("-")
+
+
 def _facts(tokens: Sequence[Token]) -> None:
     """Mark a list of which every item is a fact with its label, and each item by its label."""
     level = tokens[0].level + 1
@@ -141,7 +146,7 @@ def _facts(tokens: Sequence[Token]) -> None:
     if found and all(label and len(label) <= _LONGEST_LABEL for _, label in found):
         tokens[0].attrJoin("class", "facts")
         for token, label in found:
-            token.attrJoin("class", re.sub(r"[\W_]+", "-", label.lower()).strip("-"))
+            token.attrJoin("class", _slug(label))
 
 
 def _table(tokens: Sequence[Token]) -> None:

@@ -23,6 +23,7 @@ from weasyprint import Document as Layout
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from outsource_kit.accessible import lacking
 from outsource_kit.forms import tidy
 from outsource_kit.guidance import scripts
 from outsource_kit.mistakes import KitError, Mistake
@@ -32,6 +33,8 @@ __all__ = ["Layout", "bind", "lay_out", "outside", "write"]
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from pydyf import PDF
 
 _LOGGER = logging.getLogger("weasyprint")
 
@@ -187,9 +190,25 @@ def _laid_out(name: str, page: str) -> Layout:
 
 
 def write(name: str, layout: Layout) -> bytes:
-    """Return the PDF of one document; raise `KitError` for whatever the engine complains of."""
+    """Return the PDF of one document.
+
+    Raises `KitError` for whatever the engine complains of, and for what the PDF lacks of PDF/UA-1.
+    """
+    lacks: list[str] = []
+
+    def finish(layout: Layout, pdf: PDF) -> None:
+        tidy(layout, pdf)
+        lacks.extend(lacking(pdf))
+
     with _strict(name):
-        return bytes(layout.write_pdf(pdf_forms=True, pdf_variant=_VARIANT, finisher=tidy))
+        written = bytes(layout.write_pdf(pdf_forms=True, pdf_variant=_VARIANT, finisher=finish))
+    if lacks:
+        message = f"not accessible (PDF/UA-1): it lacks {', '.join(lacks)}"
+        raise KitError(Mistake(f"{name}.pdf", 0, 0, "", message, _AS_OURS))
+    return written
+
+
+_AS_OURS = "a template or style of your own took it away; compare it with the product's"
 
 
 def bind(name: str, layouts: Sequence[Layout], anchors: Sequence[str]) -> bytes:
