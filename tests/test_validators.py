@@ -48,11 +48,13 @@ def browser() -> Iterator[Browser]:
         yield playwright.chromium.launch(executable_path=path)
 
 
-def axe(browser: Browser, pages: Sequence[Path], scheme: Any) -> list[tuple[str, str, str]]:
-    """Return what axe objects to: the page, the rule and the first place."""
+def axe(
+    browser: Browser, pages: Sequence[Path], scheme: Any, wide: int = 1280
+) -> list[tuple[str, str, str]]:
+    """Return what axe objects to in a window so `wide`: the page, the rule and the first place."""
     script = AXE.read_text(encoding="utf-8")
     asked = {"runOnly": STANDARDS, "resultTypes": ["violations"]}
-    context = browser.new_context(color_scheme=scheme)
+    context = browser.new_context(color_scheme=scheme, viewport={"width": wide, "height": 800})
     tab = context.new_page()
     found = []
     for path in pages:
@@ -98,13 +100,34 @@ def test_axe_sees_what_cannot_be_read(browser: Browser, tmp_path: Path) -> None:
     assert rules == {"color-contrast", "label"}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(browser: Browser, scheme: str) -> None:
-    """WCAG 2.2 AA and what is good practice."""
+@pytest.mark.parametrize(("scheme", "wide"), [("light", 1280), ("dark", 320)])
+def test_axe_finds_nothing(browser: Browser, scheme: str, wide: int) -> None:
+    """WCAG 2.2 AA and what is good practice, on a desk and on a phone at night."""
     pages = files(".html")
 
     assert len(pages) > 20
-    assert axe(browser, pages, scheme) == []
+    assert axe(browser, pages, scheme, wide) == []
+
+
+def test_every_page_fits_a_phone(browser: Browser) -> None:
+    """It need not be moved sideways; what is pressed is 24 pixels high, but for links in text."""
+    pages = files(".html")
+    tab = browser.new_page(viewport={"width": 320, "height": 640})
+    found = {}
+    for page in pages:
+        tab.goto(page.as_uri())
+        found[page] = (tab.evaluate("document.documentElement.scrollWidth"), tab.evaluate(_SMALL))
+    tab.close()
+
+    assert len(pages) > 20
+    assert {page: said for page, said in found.items() if said != (320, [])} == {}
+
+
+_SMALL = """
+[...document.querySelectorAll("button, input, textarea, nav a, #index a, #kit a")]
+  .filter((each) => each.getBoundingClientRect().height < 24 && each.checkVisibility())
+  .map((each) => each.outerHTML)
+"""
 
 
 def test_nu_sees_what_is_not_html(tmp_path: Path) -> None:
