@@ -114,6 +114,9 @@ _REFERENCE = regex(
 )
 """What comes before a number that is the name of a part of something, whatever the clause says."""
 
+_RELEASE, _PRODUCT = regex(r"[12]?\d\.\d{1,2}"), regex(r"\b[A-Z][\w+#.]* $")
+"""A release behind a name, as in `Python 3.12`, unless the clause is about money."""
+
 _ABOUT = regex(
     r"(?:\b(?:about|almost|approx\.?|approximately|around|ca\.?|circa|close to|just (?:over|under)"
     r"|nearly|or so|roughly|some)\s|~\s?)(?:the\s)?$",
@@ -324,6 +327,8 @@ class _Context:
             return True
         if _REFERENCE.search(self._before):
             return True
+        if _RELEASE.fullmatch(self._number) and _PRODUCT.search(self._before):
+            return not self._spoken()
         label = _LABEL.search(self._before)
         return label is not None and (label[1] or "").lower() not in _NO_NOUN and not self._spoken()
 
