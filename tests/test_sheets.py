@@ -53,7 +53,7 @@ def lines(sheet: Sheet) -> set[str]:
 def test_a_table_of_three_sheets_repeats_its_head_and_cuts_no_row(tmp_path: Path) -> None:
     """Each row has two lines, which stay together."""
     row = "| a{0} long name that takes more than a single line in its column c{0} | b{0} | d{0} |\n"
-    table = "| Name | Second head | Third |\n| - | - | - |\n" + "".join(map(row.format, range(68)))
+    table = "| Name | Second head | Third |\n| - | - | - |\n" + "".join(map(row.format, range(76)))
     path = written(tmp_path, pdf.lay_out("x", build(f"# A\n\n{table}")))
 
     found = sheets(path)
@@ -203,6 +203,17 @@ def test_only_a_word_that_is_longer_than_its_line_is_broken(tmp_path: Path) -> N
     assert found == {"A", "and", "terms", "(wonderful,", "contents)"}
 
 
+def test_no_word_of_a_crowded_table_is_broken(tmp_path: Path) -> None:
+    """Each column is at least as wide as its longest word, an amount included."""
+    days = "Friday, 12 February 2027"
+    row = f"| The identity is drawn | EUR\N{NO-BREAK SPACE}1,600 |{f' {days} |' * 3} ……… |\n"
+    table = f"| A | B | C | D | E | F |\n| - | - | - | - | - | - |\n{row * 2}"
+    path = written(tmp_path, pdf.lay_out("x", build(f"# A\n\n{table}")))
+    words = {word.text for word in sheets(path)[0].body}
+
+    assert {"identity", "EUR", "1,600", "February"} <= words
+
+
 @pytest.mark.parametrize(("count", "expected"), [(12, [0, 12]), (60, [9, 51])])
 def test_a_message_is_broken_only_where_it_is_longer_than_half_a_sheet(
     tmp_path: Path, count: int, expected: list[int]
@@ -216,7 +227,7 @@ def test_a_message_is_broken_only_where_it_is_longer_than_half_a_sheet(
 
 def test_a_few_lines_that_are_left_over_get_no_sheet_of_their_own(tmp_path: Path) -> None:
     """All is set a bit closer, if that saves the sheet, and else as always."""
-    filled = [pdf.lay_out("x", build("# A\n\n" + "line\n\n" * n)) for n in (30, 33, 36)]
+    filled = [pdf.lay_out("x", build("# A\n\n" + "line\n\n" * n)) for n in (30, 33, 41)]
     gaps = []
     for layout in filled:
         first, second = sheets(written(tmp_path, layout))[0].body[2:4]

@@ -8,6 +8,7 @@ long titles and words.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from markdown_it.token import Token
@@ -27,7 +28,7 @@ _WIDE_TABLE = 3
 _LINE, _COLUMN = 80, 15
 """Characters in a line of a table, and those that a column is thought to need at least."""
 
-_SHORT_CELL = 26
+_SHORT_CELL = 29
 """Characters that a cell may have to be kept on one line: a whole date, the number of a test."""
 
 _LONG_QUOTE, _QUOTED_LINE = 24, 90
@@ -35,6 +36,8 @@ _LONG_QUOTE, _QUOTED_LINE = 24, 90
 
 _LONG_WORD = re.compile(r"\S{25}")
 """A word that may be longer than its line; only such a word is ever broken."""
+
+_CELLS = {"th_open", "td_open"}
 
 _LONG_TITLE, _VERY_LONG_TITLE = 70, 240
 """Characters from which on a title is set smaller."""
@@ -59,8 +62,10 @@ def shape(tokens: list[Token]) -> list[Token]:
         if tokens[start].tag == "h1" and length > _LONG_TITLE:
             name = "very-long" if length > _VERY_LONG_TITLE else "long"
             tokens[start].attrJoin("class", name)
-    for token in tokens:
+    for opening, token in pairwise(tokens):
         _long_words(token.children or ())
+        if opening.type in _CELLS and _LONG_WORD.search(token.content):
+            opening.attrJoin("class", "long-word")
     return list(_scrolling(_headed(tokens)))
 
 
@@ -164,7 +169,7 @@ def _keep_on_one_line(tokens: Sequence[Token]) -> None:
 
     Columns to fill in take what is left, and would break dates and numbers apart.
     """
-    cells = [i for i, token in enumerate(tokens) if token.type in {"th_open", "td_open"}]
+    cells = [i for i, token in enumerate(tokens) if token.type in _CELLS]
     many = tokens[0].meta["columns"]
     room = _LINE - _COLUMN * many
     for column in (cells[start::many] for start in range(many)):

@@ -164,8 +164,10 @@ def lay_out(name: str, page: str) -> Layout:
     `KitError` for whatever the engine complains of.
     """
     layout = _laid_out(name, page)
-    if len(layout.pages) > 1 and last_used(layout) < _LITTLE:
-        closer = _laid_out(name, page.replace("<html ", '<html class="close" ', 1))
+    for manner in _CLOSER:
+        if len(layout.pages) == 1 or last_used(layout) >= _LITTLE:
+            break
+        closer = _laid_out(name, page.replace("<html ", f'<html class="{manner}" ', 1))
         layout = min(layout, closer, key=lambda each: len(each.pages))
     for sheet in layout.pages:
         sheet.links = [
@@ -174,8 +176,11 @@ def lay_out(name: str, page: str) -> Layout:
     return layout
 
 
-_LITTLE = 0.2
+_LITTLE = 0.25
 """Share of a sheet that is too little for a last one."""
+
+_CLOSER = ("close", "close closest")
+"""Classes by which the style sets a page closer, little by little."""
 
 
 def _laid_out(name: str, page: str) -> Layout:
