@@ -39,7 +39,7 @@ def has_region(code: str) -> bool:
 def region(code: str) -> str | None:
     """Return the name of the state or region `code`; None where there is none.
 
-    Its row is read alone: the whole table takes longer than all of a usual brief.
+    Its row is read alone: the whole table takes half as long as checking a full brief.
     """
     table = _table("3166-2")
     at = table.find(f'"code": "{code}"') if "-" in code else -1
