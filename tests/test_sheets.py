@@ -214,6 +214,16 @@ def test_no_word_of_a_crowded_table_is_broken(tmp_path: Path) -> None:
     assert {"identity", "EUR", "1,600", "February"} <= words
 
 
+def test_a_link_in_a_table_stays_on_one_line_as_its_words_would(tmp_path: Path) -> None:
+    """However long its address is."""
+    row = f"| [Candidate questions]({'b' * 30}.md) | {'many words say what it is ' * 9}| 9 |\n"
+    page = build(f"# A\n\n| D | W | P |\n| - | - | - |\n{row}", {f"{'b' * 30}.md": "b.html"})
+    words = sheets(written(tmp_path, pdf.lay_out("x", page)))[0].body
+    first, second = (w for w in words if w.text in ("Candidate", "questions"))
+
+    assert first.top == second.top
+
+
 @pytest.mark.parametrize(("count", "expected"), [(12, [0, 12]), (60, [9, 51])])
 def test_a_message_is_broken_only_where_it_is_longer_than_half_a_sheet(
     tmp_path: Path, count: int, expected: list[int]

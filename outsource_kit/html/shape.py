@@ -120,6 +120,11 @@ def _long_words(children: Sequence[Token]) -> None:
                 token.attrSet("class", "long-word")
 
 
+def _words(inline: Token) -> str:
+    """Return what `inline` says, without the addresses of its links."""
+    return "".join(child.content for child in inline.children or ())
+
+
 def _leads_with_strong(inline: Token) -> bool:
     children = inline.children or []
     return any(c.type == "strong_open" for c in children[:2])
@@ -173,7 +178,7 @@ def _keep_on_one_line(tokens: Sequence[Token]) -> None:
     many = tokens[0].meta["columns"]
     room = _LINE - _COLUMN * many
     for column in (cells[start::many] for start in range(many)):
-        said = [tokens[index + 1].content for index in column]
+        said = [_words(tokens[index + 1]) for index in column]
         longest = max(map(len, said))
         if longest <= _SHORT_CELL and longest - _COLUMN <= room and not any("…" in s for s in said):
             room -= max(0, longest - _COLUMN)
