@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 FILE = "report.json"
 """Its name, beside the editions."""
 
-_VERSION = 2
+_VERSION = 3
 
 _SLOT = re.compile(r"\[\[[^\[\]]+\]\]|\{\{|\}\}|\{%")
 """What a person, or a template, should have filled in."""
@@ -77,13 +77,16 @@ class Report:
     earlier: str
     """The report of the last build; empty for none."""
 
+    draft: bool = False
+    """Whether it is a draft, which is never fit to be sent."""
+
     @property
     def source(self) -> str:
         """Hash of all that the report depends on."""
         sources = [source for edition in self.editions for _, source in edition.sources]
         if "pdf" in self.formats:
             sources += [edition.bound_source for edition in self.editions]
-        return digest(str(_VERSION), *self.formats, *sources)
+        return digest(str((_VERSION, self.draft)), *self.formats, *sources)
 
     @cached_property
     def data(self) -> dict[str, Any]:
@@ -101,11 +104,12 @@ class Report:
                     "documents": len(edition.documents),
                     "sheets": sum(each["sheets"] for each in judged),
                     "warnings": severities["warning"],
-                    "fit": not severities["error"],
+                    "fit": not severities["error"] and not self.draft,
                 }
             )
         return {
             "version": _VERSION,
+            "draft": self.draft,
             "pdf": "PDF/UA-1" if "pdf" in self.formats else None,
             "editions": editions,
             "documents": list(documents.values()),

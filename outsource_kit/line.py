@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
+    from outsource_kit.brief import Audience
     from outsource_kit.brief.post import Format
+    from outsource_kit.check import Checked
     from outsource_kit.editions import Edition
     from outsource_kit.load import Subject
 
@@ -44,7 +46,10 @@ class Kit:
     """What it consists of; PDFs are made only when they are published."""
 
     errors: tuple[Mistake, ...] = ()
-    """What the rules object to; the editions that it concerns are not made."""
+    """What the rules object to, so that the editions it concerns are not made, or are drafts."""
+
+    stopped: Mapping[str, int] = field(default_factory=dict)
+    """The audiences of editions that are not made, each with the number of errors that stop it."""
 
     counts: Mapping[Severity, int] = field(default_factory=dict)
     """How many findings there are of each severity."""
@@ -71,21 +76,29 @@ def make(
         plan(found.subject, sources.documents), sources, draft=draft, logo=found.logo
     )
     _know(only, editions)
-    stopped = () if draft else found.errors
-    lowest = min((audience for _, audience in stopped), default=None)
-    fit = [e for e in editions if lowest is None or e.bundle.audience < lowest]
-    errors = tuple(mistake for mistake, _ in stopped)
+    errors = tuple(mistake for mistake, _ in found.errors)
+    stopped = {} if draft else _stopped(found, editions)
+    fit = [e for e in editions if e.bundle.audience not in stopped]
     if not fit:
         raise KitError(*errors)
     chosen = tuple(f for f in FORMATS if f in (formats or _wanted(found.subject) or FORMATS))
     files = [f for e in editions for f in e.files(chosen if e in fit else (), only)]
     filled = tuple(dotted(place) for place in found.filled)
     folder = out / _name(path, found.subject)
-    report = Report(fit, chosen, published(folder, REPORT))
+    report = Report(fit, chosen, published(folder, REPORT), draft)
     front = front_page(editions[-1], report, only, filled, found.ignored)
     told = File(REPORT, report.source, report.text, wanted=not only)
     counts = Counter(mistake.severity for mistake, _ in found.findings)
-    return Kit(folder, (front, *files, told), errors, counts)
+    return Kit(
+        folder, (front, *files, told), errors, {str(a): n for a, n in stopped.items()}, counts
+    )
+
+
+def _stopped(found: Checked, editions: Sequence[Edition]) -> dict[Audience, int]:
+    """Return the audiences whose editions hold errors, each with their number."""
+    audiences = [edition.bundle.audience for edition in editions]
+    concerned = {a: sum(lowest <= a for _, lowest in found.errors) for a in audiences}
+    return {audience: count for audience, count in concerned.items() if count}
 
 
 def build(kit: Kit, *, force: bool = False, told: Told = to_nobody) -> Published:

@@ -59,6 +59,7 @@ def test_an_error_in_what_only_the_hirer_knows_stops_only_that_edition(brief: Pa
 
     assert code == 1
     assert out.startswith("build/acme: ")
+    assert "  internal: not built; 1 error\n" in out
     assert "negotiation.batna: `TODO` is a placeholder [BRF-01]" in err
     assert editions(folder) == {"candidate", "agency"}
     assert "internal/" not in (folder / "build/acme/index.html").read_text(encoding="utf-8")
@@ -82,9 +83,14 @@ def test_a_draft_is_built_in_spite_of_errors_and_says_so_on_every_page(brief: Pa
     brief.write_text(SHARED, encoding="utf-8")
     folder = brief.parent.parent
 
-    code, _, _ = run(folder, "build", "acme/brief.yaml", "--draft", "--format", "md,html")
+    code, out, err = run(folder, "build", "acme/brief.yaml", "--draft", "--format", "md,html")
 
     assert code == 0
+    assert err.startswith("acme/brief.yaml:3:9: error: project.what: `TODO` is a placeholder")
+    assert out.count("; a draft, not to be sent\n") == 3
+    report = json.loads((folder / "build/acme/report.json").read_text(encoding="utf-8"))
+    assert [edition["fit"] for edition in report["editions"]] == [False] * 3
+    assert "<strong>A draft:</strong>" in (folder / "build/acme/index.html").read_text("utf-8")
     made = [path for path in folder.rglob("*") if path.suffix in {".md", ".html"}]
     assert len(made) > 30
     for path in made:

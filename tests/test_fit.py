@@ -30,14 +30,16 @@ sheets: 1
 """
 
 
-def reported(brief: Path, words: str, audience: str = "candidate") -> dict[str, dict[str, Any]]:
+def reported(
+    brief: Path, words: str, audience: str = "candidate", formats: tuple[str, ...] = ("html",)
+) -> dict[str, dict[str, Any]]:
     """Return what the report says of each document of a kit, one of `words` among them."""
     own = brief.parent / "templates" / "documents"
     own.mkdir(parents=True, exist_ok=True)
     (own / "house-rules.md").write_text(
         FLAWED.format(audience=audience, words=words), encoding="utf-8"
     )
-    kit = line.make(brief, brief.parent / "out")
+    kit = line.make(brief, brief.parent / "out", formats=formats)
     line.build(kit)
     return {each["name"]: each for each in line.report(kit)["documents"]}
 
@@ -88,7 +90,7 @@ def test_what_speaks_against_a_document_is_reported(
     brief: Path, words: str, check: str, message: str
 ) -> None:
     """With the check that found it; the other documents are not blamed."""
-    found = reported(brief, words)
+    found = reported(brief, words, formats=("pdf",) if check == "sheets" else ("html",))
     blamed = {name: each["findings"] for name, each in found.items() if each["findings"]}
 
     assert list(blamed) == ["house-rules"]
@@ -125,6 +127,7 @@ def test_the_build_ends_with_exit_code_1_where_an_edition_is_not_fit(brief: Path
     """It is built all the same, so that one can look; a second run says the same."""
     reported(brief, "Ask [[name]] for it.")
     command = [sys.executable, "-m", "outsource_kit", "build", str(brief), "-o", "out"]
+    command += ["--format", "html"]
 
     first = subprocess.run(command, cwd=brief.parent, capture_output=True, text=True, check=False)
 
@@ -139,7 +142,7 @@ def test_what_has_not_changed_is_not_measured_again(
     brief: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Sheets of a document whose page is the same come from the last report."""
-    before = reported(brief, "One.")
+    before = reported(brief, "One.", formats=("pdf",))
     measured: list[object] = []
 
     def outside(layout: object) -> list[str]:
@@ -147,7 +150,7 @@ def test_what_has_not_changed_is_not_measured_again(
         return []
 
     monkeypatch.setattr(pdf, "outside", outside)
-    after = reported(brief, "Two.")
+    after = reported(brief, "Two.", formats=("pdf",))
 
     assert len(measured) == 1 + 3  # the document, and the cover of each edition that holds it
     assert {name for name in after if after[name] != before[name]} == {"house-rules"}

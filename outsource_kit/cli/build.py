@@ -92,6 +92,7 @@ def command(  # noqa: PLR0913 - one a flag
 
     kits: dict[Path, line.Kit] = {}
     mistakes: list[Mistake] = []
+    overridden: list[Mistake] = []
     for path in briefs:
         try:
             kit = line.make(path, out, only=only, formats=formats, draft=draft)
@@ -109,7 +110,7 @@ def command(  # noqa: PLR0913 - one a flag
     changed: dict[Path, Sequence[str]] = {}
     with shown(len(kits), quiet=quiet) as told:
         for folder, kit in kits.items():
-            mistakes += kit.errors
+            (overridden if draft else mistakes).extend(kit.errors)
             changed[folder] = line.changed(kit)
             try:
                 made[folder] = line.build(kit, force=force, told=told(folder.name))
@@ -120,6 +121,7 @@ def command(  # noqa: PLR0913 - one a flag
     if not quiet:
         for said in _said(kits, made, changed, reports):
             click.echo(said)
+    print_mistakes(overridden)
     if any(mistake.severity == "error" for mistake in mistakes):
         raise KitError(*mistakes)
     print_mistakes(mistakes)
@@ -134,11 +136,13 @@ def _said(
     """Yield what became of each kit and its editions, and then what to do next."""
     for folder, done in made.items():
         yield _summary(folder, done, changed[folder], kits[folder].counts)
-        yield from (f"  {_state(edition)}" for edition in reports[folder].get("editions", ()))
+        report, stopped = reports[folder], kits[folder].stopped
+        yield from (f"  {_state(each, report)}" for each in report.get("editions", ()))
+        yield from (f"  {name}: not built; {count(n, 'error')}" for name, n in stopped.items())
     yield from _next(made)
 
 
-def _state(edition: Mapping[str, Any]) -> str:
+def _state(edition: Mapping[str, Any], report: Mapping[str, Any]) -> str:
     said = [count(edition["documents"], "document")]
     if edition["sheets"]:
         said.append(count(edition["sheets"], "sheet"))
@@ -147,6 +151,8 @@ def _state(edition: Mapping[str, Any]) -> str:
     state = "fit to be sent" if edition["fit"] else "not fit to be sent"
     if edition["audience"] == "internal":
         state = "for you alone"
+    if report["draft"]:
+        state = "a draft, not to be sent"
     return f"{edition['audience']}: {', '.join(said)}; {state}"
 
 

@@ -40,7 +40,7 @@ def contracts(facts: Any, end: End = "high") -> int:
     """Return how many contracts there are, for each of which a platform takes its fee.
 
     A paid trial needs one for each who does it; the work goes on under that of the one who is
-    hired, as one more milestone (platforms.yaml, upwork: a fee for each new contract).
+    hired, as one more milestone (`platforms.yaml`: a fee for each new contract).
     """
     return max(1, trial_people(facts, end) if facts.trial.pay else 0)
 

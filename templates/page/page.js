@@ -151,9 +151,13 @@ function choose(question, output) {
   const chooser = document.createElement("input");
   chooser.type = "file";
   chooser.accept = ".json,application/json";
+  chooser.hidden = true;
   chooser.addEventListener("change", async () => {
     output.value = load(await chooser.files[0].text(), question, output.dataset);
+    chooser.remove();
   });
+  chooser.addEventListener("cancel", () => chooser.remove());
+  document.body.append(chooser); // some browsers open nothing for an input outside the page
   chooser.click();
 }
 
