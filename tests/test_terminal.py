@@ -11,6 +11,7 @@ import os
 import re
 import sys
 from typing import TYPE_CHECKING
+from urllib.request import urlopen
 
 import pexpect
 from conftest import ROOT
@@ -37,7 +38,7 @@ TYPED = (
     ("$ ", "outsource-kit build bakery/brief.yaml"),
     ("$ ", "exit"),
 )
-"""What is waited for, and what is typed then; None is Ctrl+C."""
+"""What is waited for, and what is typed then; None is a look at the page, and Ctrl+C."""
 
 
 def typed(folder: Path) -> str:
@@ -57,6 +58,9 @@ def typed(folder: Path) -> str:
     for prompt, text in TYPED:
         shell.expect_exact(prompt)
         if text is None:
+            address = re.findall(r"http://\S+/", seen.getvalue())[-1]
+            looked_at = urlopen(address, timeout=200)  # noqa: S310 - it begins with http
+            assert b"bakery/brief.yaml" in looked_at.read()
             shell.sendintr()
         else:
             shell.sendline(text)
