@@ -250,12 +250,20 @@ def test_a_rule_is_explained(tmp_path: Path) -> None:
         assert said in out
 
 
-def test_an_unknown_rule_is_a_wrong_command_line(tmp_path: Path) -> None:
-    """With the ones that are close."""
-    code, _, err = run(tmp_path, "check", "--explain", "BRF-20")
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [
+        ("BRF-020", "BRF-02"),
+        ("leak-1", "LEAK-01"),
+        ("LEAK", "LEAK-01 or LEAK-03 or LEAK-04 or LEAK-05 or LEAK-06"),
+    ],
+)
+def test_an_unknown_rule_is_a_wrong_command_line(tmp_path: Path, asked: str, near: str) -> None:
+    """With the one that is closest, or with its family."""
+    code, _, err = run(tmp_path, "check", "--explain", asked)
 
     assert code == 2
-    assert "there is no rule `BRF-20`; did you mean BRF-" in err
+    assert f"there is no rule `{asked}`; did you mean {near}?" in " ".join(err.split())
 
 
 def whole(piece: str) -> str:

@@ -93,6 +93,45 @@ def test_an_amount_is_known_in_every_spelling(tmp_path: Path, typed: str, amount
 
 
 @pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("We could go up to 1,500 USD", ("error", True)),
+        ("We'd pay you at most 1500", ("error", True)),
+        ("Our limit is 1,500 USD", ("error", True)),
+        ("1,500 is all we have", ("error", True)),
+        ("The budget is 1.5k", ("error", True)),
+        ("An hour is 27.71 USD/hour", ("error", True)),
+        ("We offer between 900 and 1,500 USD", ("error", True)),
+        ("1,500 USD at most for this", ("error", True)),
+        ("A bike costs around 1,500 USD in our shop", ("error", False)),
+        ("Approve invoices up to 1,500 USD", ("error", False)),
+        ("Our hosting bill is 1,500 USD a month", ("error", False)),
+        ("Donors give 1,500 USD or more", ("error", False)),
+        ("Each map sells for 27.71 USD", ("error", False)),
+        ("A lens costs 60 dollars", ("warning", False)),
+        ("Our customers spend 60 USD on average", ("warning", False)),
+        ("A4 sheets of 60 g/m2, 1500 to the box", ("warning", False)),
+        ("The port is 0x5DC", ("warning", False)),
+        ("1 5 0 0 is the opening float code", ("warning", False)),
+    ],
+)
+def test_an_amount_is_as_bad_as_the_words_around_it_say(
+    tmp_path: Path, said: str, expected: tuple[str, bool]
+) -> None:
+    """Only the writer's own price cannot be ignored; without money it is a warning."""
+    path = tmp_path / "brief.yaml"
+    text = (
+        f'project: {{title: Shop, what: "{said}."}}\n'
+        "pay: {walk_away: 1500 USD, budget_total: 60 USD}\n"
+        "negotiation: {evidence: [{source: Two shops, median: 27.71 USD/hour}]}\n"
+    )
+    path.write_text(text, encoding="utf-8")
+    findings = lint(complete(locate(path), tmp_path)[0])
+
+    assert [(f.severity, f.problem.fixed) for f in findings if f.rule.id == "LEAK-01"] == [expected]
+
+
+@pytest.mark.parametrize(
     ("said", "rule", "expected"),
     [
         (
@@ -142,6 +181,32 @@ def test_shared_hours_are_looked_at_as_long_as_the_work_lasts(
     path.write_text(text, encoding="utf-8")
 
     assert [message for _, _, message in found(path, "DATE-08")] == expected
+
+
+@pytest.mark.parametrize(
+    ("terms", "rule", "expected"),
+    [
+        (
+            'pay: {terms: {schedule: "40 % at the start, 50 % at the end"}}',
+            "PAY-07",
+            ["change the shares until they come to 100 %"],
+        ),
+        (
+            "trial: {task: Sort it., criteria: [{name: A, weight: 60}, {name: B, weight: 45}]}",
+            "TRIAL-07",
+            ["make the weights come to 100"],
+        ),
+    ],
+)
+def test_a_remedy_fits_what_was_found(
+    tmp_path: Path, terms: str, rule: str, expected: list[str]
+) -> None:
+    """Where a rule finds several things, each has a remedy of its own."""
+    path = tmp_path / "brief.yaml"
+    path.write_text(f"project: {{title: Shop, what: Build it.}}\n{terms}\n", encoding="utf-8")
+    findings = lint(complete(locate(path), tmp_path)[0])
+
+    assert [f.problem.remedy for f in findings if f.rule.id == rule] == expected
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)

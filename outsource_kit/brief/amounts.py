@@ -57,7 +57,9 @@ def _amount(written: str) -> Decimal:
 
 def _currency(code: str) -> str:
     if not iso.has_currency(code):
-        raise refused("a currency of ISO 4217", f"`{code}` is none; write `USD`, `EUR`, `GBP`, …")
+        raise refused(
+            "a currency of ISO 4217", f"`{code}` is not in use; write `USD`, `EUR`, `GBP`, …"
+        )
     return code
 
 

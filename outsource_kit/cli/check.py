@@ -62,7 +62,15 @@ def _explained(name: str) -> str:
     from outsource_kit.lint import RULES
 
     if name.upper() not in RULES:
-        close = get_close_matches(name.upper(), RULES, n=3)
+        close = _nearest(name.upper(), sorted(RULES))
         hint = f"; did you mean {' or '.join(close)}?" if close else ""
         raise click.UsageError(f"there is no rule `{name}`{hint}")
     return explained(RULES[name.upper()])
+
+
+def _nearest(name: str, rules: Sequence[str]) -> Sequence[str]:
+    """Return the rule most like `name`; all rules of its family where it has no number."""
+    if any(map(str.isdigit, name)):
+        return get_close_matches(name, rules, n=1)
+    family = get_close_matches(name, [rule.partition("-")[0] for rule in rules], n=1)
+    return [rule for rule in rules if rule.partition("-")[0] in family]

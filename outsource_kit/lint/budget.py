@@ -89,7 +89,8 @@ def _shares(brief: Brief) -> Iterator[Problem]:
     if len(found) > 1 and total >= _MOST_OF_IT and _WHOLE not in (total, total + paid):
         shown = " + ".join(map(str, found))
         message = f"the shares come to {total} %, not to 100 %: {shown}"
-        yield Problem(("pay", "terms", "schedule"), message, severity="warning")
+        remedy = "change the shares until they come to 100 %"
+        yield Problem(("pay", "terms", "schedule"), message, remedy=remedy, severity="warning")
 
 
 class _Offer(NamedTuple):

@@ -90,14 +90,14 @@ def useless(ignoring: Ignoring) -> Iterator[Problem]:
             yield from _over(ignoring.brief, entry, (*place, "until"))
         elif entry.rule not in ignoring.found:
             kept = entry.rule in ignoring.fixed
-            said = "may not be ignored here" if kept else "finds nothing any more"
+            said = "may not be ignored here" if kept else "finds nothing here"
             yield Problem((*place, "rule"), f"`{entry.rule}` {said}", entry.rule)
 
 
 def _over(brief: Brief, entry: Ignored, place: tuple[str | int, ...]) -> Iterator[Problem]:
     if issued := brief.kit.issued:
-        message = f"`{entry.until}` was before the kit is issued, on `{issued}`"
+        message = f"the entry ends on `{entry.until}`, before the kit is issued (`{issued}`)"
         yield Problem(place, message, remedy="mend the finding, or give a later day")
     else:
-        message = "nothing says what day it is, so what has an end is not ignored"
+        message = "without `kit.issued` nobody knows whether `until` is over, so nothing is ignored"
         yield Problem(place, message, remedy="give `kit.issued`")

@@ -13,6 +13,7 @@ from outsource_kit.lint.credentials import LINKS, secrets, signs
 from outsource_kit.lint.regex import regex
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.lint.told import told
+from outsource_kit.lint.typed import Sure
 from outsource_kit.lint.words import words_of
 from outsource_kit.load.values import dotted
 
@@ -36,6 +37,8 @@ _LONG = 7
 """Letters from which on four of a secret may be shown."""
 
 _SHARED = "let it open what everyone may see and no more, or share it after the choice"
+
+_OTHER = "delete it; if it is another amount, say so under `lint.ignore`"
 
 _GRADING = frozenset({"questions", "trial", "scoring"})
 """Sections whose texts for the hirer's team tell what a good answer is."""
@@ -73,14 +76,19 @@ _VERSION = regex(r"(?:version|release|v\.?)\s?$", re.IGNORECASE)
     remedy="delete it, or name an amount that others may know",
     source="own rule",
     limits=(
-        "An amount is found with any marks between its digits, in thousands, millions, hundreds or"
+        "It is an error that cannot be ignored where the words around say that it is yours, as in"
+        " `our budget is` or `we could go up to`, or where its unit is that of the field. Other"
+        " money of the same amount, as in `a bike costs`, is an error that may be ignored with a"
+        " reason. It is a warning below 100, where it may be a fare; where nothing says that the"
+        " number is money; for a range such as `1-750`; and for a rounded amount behind `about`"
+        " unless a shared rate covers it."
+        " An amount is found with any marks between its digits, in thousands, millions, hundreds or"
         " cents, as `1.5e3`, in hexadecimal, in words and in Roman letters. Below 1,000 a whole"
         " number needs money beside it, since `15` counts mails as well; a number behind `Section`,"
-        " `page` and the like is a reference. Roman letters need four letters and a thousand,"
-        " since `CD` and `MD` are names; a range such as `1-750` needs money beside it, and is a"
-        " warning. So is a rounded amount behind `about`, beside money, unless a shared rate covers"
-        " it: it may be another sum, but your limit is not far. Sums that the reader would have to"
-        " work out, and internal texts of fewer than seven words, are left alone."
+        " `page` or `founded in`, at the end of a name, or before what it counts, is left alone."
+        " Roman letters need four letters and a thousand, since `CD` and `MD` are names. Sums that"
+        " the reader would have to work out, and internal texts of fewer than seven words, are left"
+        " alone."
     ),
     bad="pay: {walk_away: 1500 USD}\nproject: {context: We could go up to $1.5k.}",
     good="pay: {walk_away: 1500 USD}\nproject: {context: Name your price.}",
@@ -88,16 +96,19 @@ _VERSION = regex(r"(?:version|release|v\.?)\s?$", re.IGNORECASE)
 def typed_by_hand(brief: Brief) -> Iterator[Problem]:
     """Yield internal amounts, sentences and names in texts and links of others.
 
-    A small amount of a currency without its unit may be a fare: it is a warning.
+    What is said to be the author's own price cannot be ignored. Other money of the same amount can.
+    A small amount may be a fare, and a number without money a count: both are a warning.
     """
     ready = told(brief)
     for hit in ready.typed:
         if hit.number not in ready.aloud:
             field = dotted(hit.amounts[0].place)
-            severity: Severity | None = None if hit.sure else "warning"
+            severity: Severity | None = "warning" if hit.sure is Sure.MAYBE else None
+            ours = hit.sure is Sure.OURS
             is_it = "is close to" if hit.amounts[0].rounded else "is"
             message = f"`{hit.words}` {is_it} `{field}`, which only you may know"
-            yield Problem(hit.said.place, message, hit.words, "", severity, fixed=hit.sure)
+            remedy = "" if ours else _OTHER
+            yield Problem(hit.said.place, message, hit.words, remedy, severity, fixed=ours)
     yield from _copied(brief)
     yield from _invited(brief)
 

@@ -19,8 +19,11 @@ def once(work_out: Callable[[Brief], Answer]) -> Callable[[Brief], Answer]:
 
     @wraps(work_out)
     def answer(brief: Brief) -> Answer:
-        if not last or last[0][0] is not brief:
-            last[:] = [(brief, work_out(brief))]
-        return last[0][1]
+        for asked, known in last[:]:  # a copy: another thread may ask about another brief
+            if asked is brief:
+                return known
+        found = work_out(brief)
+        last[:] = [(brief, found)]
+        return found
 
     return answer

@@ -231,4 +231,5 @@ def points_missing(brief: Brief) -> Iterator[Problem]:
         yield Problem(place, f"{number} of {len(criteria)} criteria of the trial have no `weight`")
     elif sum(weights) != _HUNDRED:
         together = " + ".join(map(str, weights))
-        yield Problem(place, f"the weights of the trial add up to {sum(weights)}: {together}")
+        message = f"the weights of the trial add up to {sum(weights)}: {together}"
+        yield Problem(place, message, remedy="make the weights come to 100")

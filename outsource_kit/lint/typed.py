@@ -3,7 +3,8 @@
 In: texts, and the numbers to look for. Out: where they stand, in whatever spelling. A number alone
 means little: `15` counts mails as well as dollars. So below 1,000 a whole number must have money
 beside it: a currency, `an hour`, or a word such as `budget` before it. From 1,000 on, and with two
-decimals, a number speaks for itself, unless it is a year or counts things (`1,500 words`).
+decimals, a number may be an amount without, unless it is a year or counts things (`1,500 words`).
+How sure it is depends on the words around it, in three steps.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from enum import IntEnum
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from outsource_kit.lint import numerals
 from outsource_kit.lint.ciphers import apart, in_letters, is_open
+from outsource_kit.lint.ours import is_ours
 from outsource_kit.lint.regex import regex
 from outsource_kit.lint.scales import SCALE, is_coin, scaled
 from outsource_kit.lint.words import listed
@@ -70,14 +73,19 @@ _NO_NOUN = listed(
 _PRICED = regex(rf"(?:{_NAMED}|{_CODE}|{SCALE}|hourly|daily|weekly|monthly)$", re.IGNORECASE)
 """Words after a number that say that it is money."""
 
+_THINGS = (
+    r"acres?|articles?|bikes?|books?|bugs?|bytes?|calls?|cards?|characters?|clicks?|cm|columns?"
+    r"|contacts?|copies|customers?|days?|degrees?|donors?|downloads?|e?-?mails?|employees|entries?"
+    r"|feet|files?|followers?|gb|grams?|guests?|hits?|hours?|images?|items?|kb|kg|km|leads"
+    r"|lessons?|letters?|likes?|lines?|listings?|litres?|maps|mb|members?|messages?|metres?|miles?"
+    r"|minutes?|ml|mm|months|orders?|pages?|people|photos?|pieces?|pixels?|points?|posts|products?"
+    r"|px|questions?|readers?|records?|requests?|rows?|seats?|seconds?|sheets?|shops?|squares?"
+    r"|steps|students?|subscribers?|tb|tests|tickets?|times|tokens?|trees?|units?|users?|views?"
+    r"|visitors?|votes?|watts?|weeks|words?|years?"
+)
 _COUNTED = regex(
-    r"(?:\s|-)(?:\w+ )?(?:characters?|columns?|contacts?|customers?|days?|entries|files?|hours?"
-    r"|images?"
-    r"|items?|km|kg|lines?|mails?|e-?mails?|mb|members?|metres?|miles?|minutes?|orders?|pages?"
-    r"|people"
-    r"|photos?|pixels?|products?|px|questions?|records?|rows?|shops?|tickets?|units?|users?"
-    r"|visitors?"
-    r"|words?|years?)\b",
+    r"(?:\s|-)(?:(?!(?:an?|and|as|at|by|for|from|in|of|on|or|per|the|to|with)\b)\w+ )?"
+    rf"(?:{_THINGS})\b",
     re.IGNORECASE,
 )
 
@@ -101,7 +109,10 @@ _SCALED = regex(SCALE, re.IGNORECASE)
 _GLUED = regex(r"[.:]\d|[^\W\d_]", re.IGNORECASE)
 _GLUED_BEFORE = regex(r"\d[.:, ]$")
 _NAMED_BEFORE = regex(r"[^\W\d_]-?$")
-_LABEL = regex(r"(?:\b([A-Z]{2,5})[ -]|([#§])\s?|\b((?i:code|id|model|type|since|born in)) )$")
+_LABEL = regex(
+    r"(?:\b([A-Z]{2,5})[ -]|([#§])\s?|\b((?i:code|id|model|type|since|born in"
+    r"|(?:built|dating|established|founded|opened|printed) (?:in|from)|in the year)) )$"
+)
 """What comes before a number that is a name, unless the clause is about money."""
 
 _REFERENCE = regex(
@@ -113,6 +124,9 @@ _REFERENCE = regex(
     re.IGNORECASE,
 )
 """What comes before a number that is the name of a part of something, whatever the clause says."""
+
+_TITLE = regex(r"\b(?:an?|our|the|their)(?: (?-i:[A-Z])[\w-]*)+ $", re.IGNORECASE)
+"""A name in capitals before a round number, unless the clause is about money."""
 
 _RELEASE, _PRODUCT = regex(r"[12]?\d\.\d{1,2}"), regex(r"\b[A-Z][\w+#.]* $")
 """A release behind a name, as in `Python 3.12`, unless the clause is about money."""
@@ -131,6 +145,19 @@ _CENTS = regex(r"[.,]\d\d$")
 _MONTH = regex(r"-\d\d")
 
 
+class Sure(IntEnum):
+    """How sure it is that a number is the amount."""
+
+    MAYBE = 0
+    """Nothing says that it is money, or it is small enough to be another sum."""
+
+    MONEY = 1
+    """It is money, and the same amount."""
+
+    OURS = 2
+    """The words around it say that it is the writer's own price."""
+
+
 @dataclass(frozen=True)
 class Typed:
     """A number that stands in a text and is one of those looked for."""
@@ -147,8 +174,8 @@ class Typed:
     amounts: tuple[Amount, ...]
     """The fields that hold it."""
 
-    sure: bool
-    """Whether it can hardly be another amount of the same size."""
+    sure: Sure
+    """How sure it is that it is theirs."""
 
 
 def typed(
@@ -181,7 +208,7 @@ def typed(
         )
         for value in map(context.times, values):
             meant = [amount for amount in wanted.get(value, ()) if context.is_money(amount)]
-            sure = any(context.is_sure(amount) for amount in meant)
+            sure = max((context.sure(amount) for amount in meant), default=Sure.MAYBE)
             before = found.get((index, meant[0].place)) if meant else None
             if meant and (before is None or sure > before.sure):
                 hit = Typed(pool.texts[index], context.words, value, tuple(meant), sure)
@@ -260,17 +287,28 @@ class _Context:
             return True
         return self._stands_alone(amount.number)
 
-    def is_sure(self, amount: Amount) -> bool:
-        """Return whether it can hardly be another amount, such as a fare, or a range."""
+    def sure(self, amount: Amount) -> Sure:
+        """Return how sure it is that the number is this amount, and no fare, range or count."""
         if amount.rounded or is_open(self._number):
-            return False
-        if amount.percent or "." in amount.number or float(amount.number) >= _SMALL:
-            return True
-        return self._spoken() or bool(self._unit and self._unit == amount.unit)
+            return Sure.MAYBE
+        beside = bool(self._sign or is_coin(self._times))
+        priced = beside or self._spoken()
+        if is_ours(self._said, self._rest) or (priced and self._unit and self._unit == amount.unit):
+            return Sure.OURS
+        small = "." not in amount.number and float(amount.number) < _SMALL
+        if small and not amount.percent:
+            return Sure.MAYBE
+        money = beside or amount.percent or self._unit or (priced and not self._noun())
+        return Sure.MONEY if money else Sure.MAYBE
+
+    @property
+    def _said(self) -> str:
+        """What stands before the number and its currency."""
+        return self._before[: len(self._before) - len(self._head)]
 
     def _is_about(self, amount: Amount) -> bool:
         """Return whether a number is said to be no exact one, and to be money as the amount is."""
-        about = _ABOUT.search(self._before[: len(self._before) - len(self._head)])
+        about = _ABOUT.search(self._said)
         if not (about or _OR_SO.match(self._rest)):
             return False
         return bool(self._unit) if amount.unit else bool(self._sign) or self._spoken()
@@ -315,11 +353,15 @@ class _Context:
             return self._spoken()
         if _COUNTED.match(self._rest) or self._labelled():
             return False
-        noun = _NOUN.match(self._rest)
-        counts = noun is not None and noun[1].lower() not in _NO_NOUN
         if self._spoken():
-            return not counts or self._loud(number)
-        return self._loud(number) and not self._year() and not (counts and _round(number))
+            return not self._noun() or self._loud(number)
+        named = self._noun() or _TITLE.search(self._before)
+        return self._loud(number) and not self._year() and not (named and _round(number))
+
+    def _noun(self) -> bool:
+        """Return whether the next word may say what the number counts."""
+        noun = _NOUN.match(self._rest)
+        return noun is not None and noun[1].lower() not in _NO_NOUN
 
     def _labelled(self) -> bool:
         """Return whether the number is a name, as in `EN 1500` or `version 27`."""
