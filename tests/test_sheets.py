@@ -68,15 +68,16 @@ def test_a_table_of_three_sheets_repeats_its_head_and_cuts_no_row(tmp_path: Path
         assert len(starts) >= 2
 
 
-def test_a_short_table_stays_whole(tmp_path: Path) -> None:
-    """It moves to the next sheet rather than leave two rows behind."""
-    table = "| N | M |\n| - | - |\n" + "".join(f"| a{n} | b{n} |\n" for n in range(6))
-    filler = "line\n\n" * 29
-    path = written(tmp_path, pdf.lay_out("x", build(f"# A\n\n{filler}{table}")))
+@pytest.mark.parametrize(("count", "left"), [(5, 0), (6, 3)])
+def test_a_short_table_stays_whole(tmp_path: Path, count: int, left: int) -> None:
+    """It moves to the next sheet; a longer one leaves three rows at least on each."""
+    table = "| N | M |\n| - | - |\n" + "".join(f"| a{n} | b{n} |\n" for n in range(count))
+    page = build("# A\n\n" + "line\n\n" * 27 + table + "\nafter\n" * 12)
+    path = written(tmp_path, pdf.lay_out("x", page))
 
     on = [{word for word in lines(sheet) if word[0] == "a"} for sheet in sheets(path)]
 
-    assert on == [set(), {f"a{n}" for n in range(6)}]
+    assert on == [{f"a{n}" for n in range(left)}, {f"a{n}" for n in range(left, count)}]
 
 
 def test_a_title_of_200_words_stays_in_its_box(tmp_path: Path) -> None:

@@ -1,8 +1,8 @@
 """Shape: what the style needs to know about blocks, which Markdown does not say.
 
 In: the parsed tokens of a document. Out: the same tokens, with the head of the document in a
-`header`, and classes on what is alike: lists of facts, callouts, short tables, long quotations,
-long titles and words.
+`header`, and classes on what is alike: lists of facts, callouts, short tables, lines that lead to
+what follows, long quotations, long titles and words.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from markdown_it.token import Token
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_SHORT_TABLE = 8
+_SHORT_TABLE = 5
 """Rows that a table may have to stay on one sheet."""
 
 _SHORT_CELLS = 1200
@@ -57,6 +57,7 @@ def shape(tokens: list[Token]) -> list[Token]:
             tokens[start].attrJoin("class", "long")
     for start, end in _blocks(tokens, "table"):
         _table(tokens[start : end + 1])
+    _leads(tokens)
     for start, _ in _blocks(tokens, "heading"):
         length = len(tokens[start + 1].content)
         if tokens[start].tag == "h1" and length > _LONG_TITLE:
@@ -96,6 +97,13 @@ def _headed(tokens: list[Token]) -> list[Token]:
         Token("header_close", "header", -1, block=True),
         *tokens[rules[0] + 1 :],
     ]
+
+
+def _leads(tokens: Sequence[Token]) -> None:
+    """Mark the lines that end in a colon, and lead to what follows."""
+    for opening, token in pairwise(tokens):
+        if opening.type == "paragraph_open" and token.content.endswith(":"):
+            opening.attrJoin("class", "lead")
 
 
 def _lines(tokens: Sequence[Token]) -> float:
