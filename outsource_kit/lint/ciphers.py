@@ -1,10 +1,11 @@
-"""Numbers that nobody types by chance: digits that stand apart, other bases, Roman letters.
+"""Numbers that are more than their digits: apart, with their cents, in other bases, in letters.
 
 In: a text, a place in it, the numbers to look for. Out: where they stand, and what they stand for.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from outsource_kit.lint.regex import regex
@@ -19,6 +20,15 @@ _SPLIT = regex(r"([0-9]{1,6})[-–—]([0-9]{2,3})(?![0-9])")
 _HEX = regex(r"0[xX][0-9a-fA-F]{1,8}\b")
 _OPEN = regex(r"[0-9]+[-–—][0-9]{2,3}|[0-9](?:[._-][0-9]){3,}")
 _JOINTS = frozenset(" ._-–—")
+_COINED = regex(
+    r"([0-9]{1,6})\s?(?:[A-Z]{3}|dollars?|bucks|euros?|pounds?|francs?)(?:,|\sand)?\s([0-9]{2})"
+    r"(?![0-9%]|[.,:][0-9])(?:\s?(?:cents?|ct|pence)\b)?",
+    re.IGNORECASE,
+)
+_THOUSANDS = regex(
+    r"([0-9]{1,3})[\s-]?(?:thousand|grand)(?:,|\sand)?\s([0-9]{3})(?![0-9])", re.IGNORECASE
+)
+_INSIDE = regex(r"([0-9]{1,3})k([0-9]{1,3})\b", re.IGNORECASE)
 
 _LETTERS = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
@@ -32,7 +42,8 @@ _GROUP = 3
 def apart(text: str, start: int, end: int) -> tuple[int, str] | None:
     """Return where a number ends that is more than its digits from `start` to `end`, and its value.
 
-    `1 7 5 0`, `1-750` and `0x6D6` are 1750, `27-71` is 27.71.
+    `1 7 5 0`, `1-750`, `1k75`, `1 thousand 750` and `0x6D6` are 1750; `27-71` and
+    `27 dollars and 71 cents` are 27.71.
     """
     after, beyond = text[end : end + 1], text[end + 1 : end + 2]
     if after in _JOINTS and beyond.isdigit():
@@ -40,8 +51,21 @@ def apart(text: str, start: int, end: int) -> tuple[int, str] | None:
             return found.end(), str(int("".join(filter(str.isdigit, found[0]))))
         found = _SPLIT.match(text, start)
         return (found.end(), _joined(*found.groups())) if found else None
-    found = _HEX.match(text, start) if beyond and after in "xX" else None
-    return (found.end(), str(int(found[0], 16))) if found else None
+    if after.isalpha() or beyond.isalpha():
+        return _lettered(text, start)
+    return None
+
+
+def _lettered(text: str, start: int) -> tuple[int, str] | None:
+    """Return where a number ends that has letters inside, and its value."""
+    if found := _HEX.match(text, start):
+        return found.end(), str(int(found[0], 16))
+    if found := _COINED.match(text, start):
+        return found.end(), _joined(*found.groups())
+    if found := _THOUSANDS.match(text, start):
+        return found.end(), str(int(found[1] + found[2]))
+    found = _INSIDE.match(text, start)
+    return (found.end(), f"{int(found[1])}{found[2]:0<3}") if found else None
 
 
 def _joined(whole: str, rest: str) -> str:

@@ -33,6 +33,10 @@ SHAPES = {
     "a password beside a user name": (
         r"\b(?i:user(?:name)?|login)\s?/\s?(?i:pass)\w*\s?[:=]\s*[^\s/]+\s?/\s?[^\s/]{4,}"
     ),
+    "a password behind a user name": (
+        r"\b(?i:log(?:ged)?|sign(?:ed)?)[ -]?(?i:in as) \S+ (?i:with|and|using|by) [\"'`“]?"
+        r"(?!https?:|www\.|\S+@\S+\.)(?=[^\s\d]*\d)(?=[^\s]*[a-z])(?:\S*\d{4}\S*|\S*[!@#$%^&*+=?]\S*\w)\S*"
+    ),
     "a key to a shared file": r"[?&](?:resource_?key|rlkey|authkey)=[\w%!.~-]{8,}",
     "an invitation to your chat": r"slack\.com/t/[\w-]+/shared_invite/[\w~-]{10,}",
     "a token in an address": (
@@ -47,7 +51,7 @@ LINKS = frozenset(("a key to a shared file", "an invitation to your chat"))
 """What may be meant for everyone who reads the brief."""
 
 _MARKS = {
-    "": ("PRIVATE KEY", "AKIA", "ASIA", "AIza", "eyJ", "sk-", "xox", "glpat-", "pypi-"),
+    "": ("PRIVATE KEY", "AKIA", "ASIA", "AIza", "eyJ", "sk-", "xox", "glpat-", "pypi-", "in as "),
     "_": (
         "ghp_",
         "gho_",
@@ -83,7 +87,8 @@ _DOORS = (
     r"|key[ -]?(?:box|safe)|access|security|building|office|garage|padlock|backup|recovery|unlock"
 )
 _LABEL = regex(
-    r"\b(?P<label>passwords?|passwd|pwd|pw|passphrase|passcode|passkey|PIN(?: (?:code|number))?"
+    r"\b(?P<label>passwords?|passwort|kennwort|wachtwoord|contraseña|mot de passe|senha"
+    r"|passwd|pwd|pw|passphrase|passcode|passkey|PIN(?: (?:code|number))?"
     r"|api[ _-]?key|secret(?:[ _-]key)?|access[ _-]token"
     rf"|(?:{_DOORS})[ -](?:code|key|combination)"
     rf"|(?:code|combination) (?:for|of|to) (?:the|our) (?:{_DOORS})"
@@ -92,7 +97,8 @@ _LABEL = regex(
     re.IGNORECASE,
 )
 _LABELS = listed(
-    "password passwords passwd pwd pw passphrase passcode passkey pin key apikey secret token"
+    "password passwords passwort kennwort wachtwoord contraseña passe senha passwd pwd pw"
+    " passphrase passcode passkey pin key apikey secret token"
 )
 _LOCKED = listed(
     "wifi fi wlan hotspot door doors gate entry entrance alarm safe vault lock lockbox key keybox"

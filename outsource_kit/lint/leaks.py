@@ -86,9 +86,10 @@ _VERSION = regex(r"(?:version|release|v\.?)\s?$", re.IGNORECASE)
         " cents, as `1.5e3`, in hexadecimal, in words and in Roman letters. Below 1,000 a whole"
         " number needs money beside it, since `15` counts mails as well; a number behind `Section`,"
         " `page` or `founded in`, at the end of a name, or before what it counts, is left alone."
-        " Roman letters need four letters and a thousand, since `CD` and `MD` are names. Sums that"
-        " the reader would have to work out, and internal texts of fewer than seven words, are left"
-        " alone."
+        " `A grand and a half`, and words before digits as in `twenty dollars 71`, are not looked"
+        " for. Roman letters need four letters and a thousand, since `CD` and `MD` are names. Sums"
+        " that the reader would have to work out, and internal texts of fewer than seven words, are"
+        " left alone."
     ),
     bad="pay: {walk_away: 1500 USD}\nproject: {context: We could go up to $1.5k.}",
     good="pay: {walk_away: 1500 USD}\nproject: {context: Name your price.}",

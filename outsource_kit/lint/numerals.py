@@ -38,9 +38,10 @@ _VALUES = {word: value for value, word in enumerate(_UNITS)} | {
 }
 HUNDRED, THOUSAND = 100, 1000
 _SIZES = {"million": 10**6, "crore": 10**7, "lakh": 10**5}
-_SCORES = frozenset(("hundred", "thousand"))
-LARGE = _SCORES | _SIZES.keys()
-"""Words that only large numbers hold."""
+_SCORES = {"hundred": HUNDRED, "thousand": THOUSAND}
+_ZERO = "zero"
+LARGE = _SCORES.keys() | _SIZES.keys() | {_ZERO}
+"""Words that only large numbers hold, be they read digit by digit."""
 
 MOST = 999_999
 """The largest number that is read in words."""
@@ -79,8 +80,8 @@ def from_digits(written: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _point(whole: str, rest: str) -> str:
-    return f"{Decimal(f'{whole}.{rest}').normalize():f}"
+def _point(whole: str, rest: str, size: int = 1) -> str:
+    return f"{(Decimal(f'{whole}.{rest}') * size).normalize():f}"
 
 
 def from_words(written: str) -> tuple[str, ...]:
@@ -88,15 +89,20 @@ def from_words(written: str) -> tuple[str, ...]:
     words = _NAMED.findall(written.casefold())
     if "point" in words:
         at = words.index("point")
-        digits = "".join(str(number) for number in _numbers(words[at + 1 :]))
+        size = _SCORES.get(words[-1], 1)
+        digits = "".join(
+            str(number) for number in _numbers(words[at + 1 : -1 if size > 1 else None])
+        )
         whole = list(_numbers(words[:at]))
-        return (_point(str(whole[-1]), digits),) if whole and digits else ()
+        return (_point(str(whole[-1]), digits, size),) if whole and digits else ()
     numbers = list(_numbers(words))
     found = [str(number) for number in numbers]
     if len(numbers) == _COINS and numbers[1] < HUNDRED:
         found.append(_point(str(numbers[0]), f"{numbers[1]:02}"))
         if _is_pair(*numbers) and "," not in written:
             found.append(f"{numbers[0]}{numbers[1]}")
+    if len(numbers) > _GROUP and max(numbers) < len(_UNITS[:10]):
+        found.append(str(int("".join(map(str, numbers)))))
     return tuple(found)
 
 
@@ -121,7 +127,7 @@ def _numbers(words: list[str]) -> Iterator[int]:
             if begun and value >= room:
                 yield total + part
                 total = part = 0
-            part, room = part + value, (10 if value >= len(_UNITS) else 1)
+            part, room = part + value, (10 if value >= len(_UNITS) else 0)
         else:
             continue
         begun = True
@@ -152,8 +158,10 @@ def first_words(number: int, large: frozenset[str]) -> frozenset[str]:
         begin.append(number // HUNDRED)
     if not large.isdisjoint(_SCORES):
         begin.append(number)
+    if _ZERO in large and number >= THOUSAND:
+        begin.append(int(str(number)[0]))
     found = {_first(spelled(part)) for part in begin if 0 < part <= MOST}
-    return frozenset().union(*found, _SCORES if number >= HUNDRED else ())
+    return frozenset().union(*found, _SCORES.keys() if number >= HUNDRED else ())
 
 
 def _first(name: str) -> tuple[str, str]:
@@ -165,6 +173,8 @@ def _first(name: str) -> tuple[str, str]:
 def goes_on(text: str, start: int) -> bool:
     """Return whether the number words at `start` belong to a number that began before."""
     near = text[max(0, start - len("seventeen and ")) : start].lower()
-    if _VALUES.keys().isdisjoint(found := _NAMED.findall(near)) and _SCORES.isdisjoint(found):
+    if _VALUES.keys().isdisjoint(found := _NAMED.findall(near)) and _SCORES.keys().isdisjoint(
+        found
+    ):
         return False
     return _BEFORE.search(text, max(0, start - len("seventeen thousand and ")), start) is not None

@@ -10,7 +10,7 @@ import re
 
 from outsource_kit.lint.regex import regex
 
-_NEAR = r"(?![a-z])[^.;!?0-9\n]{0,25}"
+_NEAR = r"(?![a-z])[^.;!?0-9\n]{0,40}"
 _MIGHT = (
     r"(?:are|be|can|cannot|can['’]t|could|do|don['’]t|even|gladly|happy|just|may|might|must|never"
     r"|not|only|plan|prepared|rather|ready|should|to|want|will|willing|won['’]t|would|wouldn['’]t)"

@@ -26,7 +26,8 @@ _ENTITY = regex(r"&#?\w{1,8};")
 _STARS = regex(r"\*{1,3}(?=[\d.,])")
 _FOREIGN = regex(r"[^\x00-\x7f]+")
 _HIDDEN = regex("[\u00ad\u200b-\u200d\u2060\ufeff]")
-_DIGIT = regex(r"[^\D0-9]")
+_DIGIT = regex(r"[^\D0-9]|[⓪①-⑨⓿❶-❾➀-➈➊-➒]")
+_FRACTION = regex(r"(?<=[0-9])\s?([¼½¾])")
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ class Pool:
         """The texts with a NUL between two, as readers see them.
 
         Percent-encoding and entities are undone, stars inside a number and what cannot be seen are
-        dropped, the digits of other scripts are those of ours.
+        dropped, the digits of other scripts are those of ours, and so are quarters behind a number.
         """
         text = self.joined
         if _ENCODED.search(text):
@@ -98,5 +99,7 @@ def _in_ours(text: str) -> str:
     if _HIDDEN.search(foreign):
         text = _HIDDEN.sub("", text)
     if _DIGIT.search(foreign):
-        text = _DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)
+        text = _DIGIT.sub(lambda digit: str(unicodedata.digit(digit[0])), text)
+    if _FRACTION.search(text):
+        text = _FRACTION.sub(lambda part: f"{unicodedata.numeric(part[1]):g}"[1:], text)
     return text

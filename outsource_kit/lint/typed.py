@@ -49,6 +49,9 @@ _AFTER = regex(
     rf"(?P<currency>\s?(?:{_SIGN}|[-_]?{_NAMED}|[-_]?{_CODE}))?(?:{_UNIT})?",
     re.IGNORECASE,
 )
+_INSIDE = regex(rf"{_NAMED}|(?<![a-z]){_CODE}", re.IGNORECASE)
+"""A currency inside a number, as in `27 dollars and 71 cents`."""
+
 _PERCENT = regex(r"\s?(?:%|per ?cent\b)", re.IGNORECASE)
 _BEFORE = regex(
     rf"(?P<currency>{_SIGN}|\b{_CODE})[\s_-]?(?:[0-9][0-9.,]*k?\s?[-–—]\s?)?$", re.IGNORECASE
@@ -66,7 +69,7 @@ _NOUN = regex(r"(?:\s|-)([a-z][a-z'’-]*)", re.IGNORECASE)
 _NO_NOUN = listed(
     "a all altogether an and as at before but by covers each every fixed flat for from if in incl"
     " including is it max maximum minus of off on only or overall per plus so that the then to"
-    " together tops total until upfront we when whether with without you"
+    " together tops total until upfront we when whether with without you my our their"
 )
 """Words after a number that do not say what it counts (own list)."""
 
@@ -223,7 +226,7 @@ def _in_digits(text: str, wanted: Mapping[str, Sequence[Amount]]) -> Iterator[nu
         values = numerals.from_digits(found[0]) if end - found.start() <= _LONGEST else ()
         if not wanted.keys().isdisjoint(values) or _SCALED.match(text, end):
             yield found.start(), end, values
-        elif (whole := apart(text, found.start(), end)) and whole[1] in wanted:
+        if (whole := apart(text, found.start(), end)) and whole[1] in wanted:
             yield found.start(), whole[0], (whole[1],)
 
 
@@ -261,6 +264,8 @@ class _Context:
         sign = _BEFORE.search(self._before, max(0, len(self._before) - _SIGN_ROOM))
         self._head = self._before[sign.start() :] if sign else ""
         self._sign = (sign["currency"] if sign else part.get("currency", "")).strip(" -_").upper()
+        if not self._sign and (inside := _INSIDE.search(self._number)):
+            self._sign = inside[0].upper()
         unit = (part.get("unit") or part.get("adverb") or "").lower()
         self._unit = _UNITS.get(unit, unit)
 
@@ -293,7 +298,9 @@ class _Context:
             return Sure.MAYBE
         beside = bool(self._sign or is_coin(self._times))
         priced = beside or self._spoken()
-        if is_ours(self._said, self._rest) or (priced and self._unit and self._unit == amount.unit):
+        same = self._unit == amount.unit
+        ours = is_ours(self._said, self._rest) or (priced and self._unit and same)
+        if ours and (same or not self._unit):
             return Sure.OURS
         small = "." not in amount.number and float(amount.number) < _SMALL
         if small and not amount.percent:
