@@ -101,6 +101,7 @@ def test_an_amount_is_known_in_every_spelling(tmp_path: Path, typed: str, amount
         ("We could go up to 1,500 USD", ("error", True)),
         ("We'd pay you at most 1500", ("error", True)),
         ("Our limit is 1,500 USD", ("error", True)),
+        ("We can do 1,500", ("error", True)),
         ("We pay one-five-zero-zero", ("error", True)),
         ("Is 1500 our top figure", ("warning", False)),
         ("Our ad budget is 1,500 USD a month", ("error", False)),

@@ -12,10 +12,10 @@ from outsource_kit.lint.regex import regex
 
 _NEAR = r"(?![a-z])[^.;!?0-9\n]{0,40}"
 _MIGHT = (
-    r"(?:are|be|can|cannot|can['’]t|could|do|don['’]t|even|gladly|happy|just|may|might|must|never"
+    r"(?:are|be|can|cannot|can['’]t|could|don['’]t|even|gladly|happy|just|may|might|must|never"
     r"|not|only|plan|prepared|rather|ready|should|to|want|will|willing|won['’]t|would|wouldn['’]t)"
 )
-_VERB = r"(?:afford|end|go|offer|pay|reach|spend|stop|stretch)"
+_VERB = r"(?:afford|do|end|go|offer|pay|set\saside|spend|stop|stretch)"
 _UP_TO = (
     r"(?:about|all|an?|another|around|as|at|below|between|beyond|exactly|far|for|high|in|it|just"
     r"|less|more|most|much|no|of|only|over|people|than|that|them|this|to|total|under|up|whole|you)"
