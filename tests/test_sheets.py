@@ -204,6 +204,17 @@ def test_only_a_word_that_is_longer_than_its_line_is_broken(tmp_path: Path) -> N
     assert found == {"A", "and", "terms", "(wonderful,", "contents)"}
 
 
+def test_two_sides_of_a_table_have_equal_room(tmp_path: Path) -> None:
+    """Though much is known of one, and nothing of the other yet."""
+    known = ("Acme Limited", "5 Long Lane, Cardiff, Wales", "………")
+    rows = "".join(f"| A fact | {said} | ……… |\n" for said in known)
+    page = build(f"# A\n\n| Party | Client | Other |\n| - | - | - |\n{rows}")
+    sheet = sheets(written(tmp_path, pdf.lay_out("x", page)))[0]
+    client, other = (w.left for w in sheet.words if w.text in ("Client", "Other"))
+
+    assert round(other - client) == round(sheet.width - 22 / 25.4 * 72 - other)
+
+
 def test_no_word_of_a_crowded_table_is_broken(tmp_path: Path) -> None:
     """Each column is at least as wide as its longest word, an amount included."""
     days = "Friday, 12 February 2027"

@@ -174,7 +174,16 @@ def _table(tokens: Sequence[Token]) -> None:
     tokens[0].meta["columns"] = sum(token.type == "th_open" for token in tokens)
     if rows <= _SHORT_TABLE and size <= _SHORT_CELLS:
         tokens[0].attrJoin("class", "short")
+    if _sides(tokens):
+        tokens[0].attrJoin("class", "sides")
     _keep_on_one_line(tokens)
+
+
+def _sides(tokens: Sequence[Token]) -> bool:
+    """Return whether a table sets what is known of one side beside blanks for the other."""
+    cells = [after.content for token, after in pairwise(tokens) if token.type == "td_open"]
+    known, other = ["…" in cell for cell in cells[1::3]], ["…" in cell for cell in cells[2::3]]
+    return tokens[0].meta["columns"] == _WIDE_TABLE and all(other) and any(known) and not all(known)
 
 
 def _keep_on_one_line(tokens: Sequence[Token]) -> None:
