@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from outsource_kit.lint import numerals
 from outsource_kit.lint.ciphers import apart, in_letters, is_open
+from outsource_kit.lint.counted import is_counted, is_label, is_title, noun
 from outsource_kit.lint.ours import is_ours
 from outsource_kit.lint.regex import regex
 from outsource_kit.lint.scales import SCALE, is_coin, scaled
@@ -65,32 +66,8 @@ _MONEY = (
 _SPOKEN = regex(rf"\b{_MONEY}\b[^.;!?0-9\n]{{0,25}}$", re.IGNORECASE)
 _KEY = regex(rf"(?<![a-z]){_MONEY}[-_a-z]*(?:=|/|-|_|\+)?$", re.IGNORECASE)
 
-_NOUN = regex(r"(?:\s|-)([a-z][a-z'’-]*)", re.IGNORECASE)
-_NO_NOUN = listed(
-    "a all altogether an and as at before but by covers each every fixed flat for from if in incl"
-    " including is it max maximum minus of off on only or overall per plus so that the then to"
-    " together tops total until upfront we when whether with without you my our their"
-)
-"""Words after a number that do not say what it counts (own list)."""
-
 _PRICED = regex(rf"(?:{_NAMED}|{_CODE}|{SCALE}|hourly|daily|weekly|monthly)$", re.IGNORECASE)
 """Words after a number that say that it is money."""
-
-_THINGS = (
-    r"acres?|articles?|bikes?|books?|bugs?|bytes?|calls?|cards?|characters?|clicks?|cm|columns?"
-    r"|contacts?|copies|customers?|days?|degrees?|donors?|downloads?|e?-?mails?|employees|entries?"
-    r"|feet|files?|followers?|gb|grams?|guests?|hits?|hours?|images?|items?|kb|kg|km|leads"
-    r"|lessons?|letters?|likes?|lines?|listings?|litres?|maps|mb|members?|messages?|metres?|miles?"
-    r"|minutes?|ml|mm|months|orders?|pages?|people|photos?|pieces?|pixels?|points?|posts|products?"
-    r"|px|questions?|readers?|records?|requests?|rows?|seats?|seconds?|sheets?|shops?|squares?"
-    r"|steps|students?|subscribers?|tb|tests|tickets?|times|tokens?|trees?|units?|users?|views?"
-    r"|visitors?|votes?|watts?|weeks|words?|years?"
-)
-_COUNTED = regex(
-    r"(?:\s|-)(?:(?!(?:an?|and|as|at|by|for|from|in|of|on|or|per|the|to|with)\b)\w+ )?"
-    rf"(?:{_THINGS})\b",
-    re.IGNORECASE,
-)
 
 _UNITS = {"h": "hour", "hr": "hour", "d": "day", "wk": "week", "mo": "month"} | {
     "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "item": "piece"
@@ -112,28 +89,6 @@ _SCALED = regex(SCALE, re.IGNORECASE)
 _GLUED = regex(r"[.:]\d|[^\W\d_]", re.IGNORECASE)
 _GLUED_BEFORE = regex(r"\d[.:, ]$")
 _NAMED_BEFORE = regex(r"[^\W\d_]-?$")
-_LABEL = regex(
-    r"(?:\b([A-Z]{2,5})[ -]|([#§])\s?|\b((?i:code|id|model|type|since|born in"
-    r"|(?:built|dating|established|founded|opened|printed) (?:in|from)|in the year)) )$"
-)
-"""What comes before a number that is a name, unless the clause is about money."""
-
-_REFERENCE = regex(
-    r"(?<!\bper )(?<!\beach )(?<!\bevery )(?<!\ba )(?<!\ban )(?<!\bbottom )\b(?:"
-    r"annex|appendix|art|article|attachment|chapter|clause|exhibit|form|invoice|issue|level"
-    r"|line|lot|no|nr|number|page|paragraph|part|pp?|phase|release|room|row|rule|schedule|section"
-    r"|sheet|slide|step|table|ticket|version|volume)s?\.? "
-    r"(?:[0-9][\w.]*(?:, (?:and |or )?| and | or | to |\s?[-–&/]\s?))*$",
-    re.IGNORECASE,
-)
-"""What comes before a number that is the name of a part of something, whatever the clause says."""
-
-_TITLE = regex(r"\b(?:an?|our|the|their)(?: (?-i:[A-Z])[\w-]*)+ $", re.IGNORECASE)
-"""A name in capitals before a round number, unless the clause is about money."""
-
-_RELEASE, _PRODUCT = regex(r"[12]?\d\.\d{1,2}"), regex(r"\b[A-Z][\w+#.]* $")
-"""A release behind a name, as in `Python 3.12`, unless the clause is about money."""
-
 _ABOUT = regex(
     r"(?:\b(?:about|almost|approx\.?|approximately|around|ca\.?|circa|close to|just (?:over|under)"
     r"|nearly|or so|roughly|some)\s|~\s?)(?:the\s)?$",
@@ -305,7 +260,7 @@ class _Context:
         small = "." not in amount.number and float(amount.number) < _SMALL
         if small and not amount.percent:
             return Sure.MAYBE
-        money = beside or amount.percent or self._unit or (priced and not self._noun())
+        money = beside or amount.percent or self._unit or (priced and not noun(self._rest))
         return Sure.MONEY if money else Sure.MAYBE
 
     @property
@@ -358,28 +313,13 @@ class _Context:
             return self._spoken() or (self._loud(number) and not self._year())
         if is_open(self._number):
             return self._spoken()
-        if _COUNTED.match(self._rest) or self._labelled():
+        spoken, counts = self._spoken(), bool(noun(self._rest))
+        if is_counted(self._rest) or is_label(self._before, self._number, spoken=spoken):
             return False
-        if self._spoken():
-            return not self._noun() or self._loud(number)
-        named = self._noun() or _TITLE.search(self._before)
+        if spoken:
+            return not counts or self._loud(number)
+        named = counts or is_title(self._before)
         return self._loud(number) and not self._year() and not (named and _round(number))
-
-    def _noun(self) -> bool:
-        """Return whether the next word may say what the number counts."""
-        noun = _NOUN.match(self._rest)
-        return noun is not None and noun[1].lower() not in _NO_NOUN
-
-    def _labelled(self) -> bool:
-        """Return whether the number is a name, as in `EN 1500` or `version 27`."""
-        if self._number.startswith("0") and self._number.isdigit():
-            return True
-        if _REFERENCE.search(self._before):
-            return True
-        if _RELEASE.fullmatch(self._number) and _PRODUCT.search(self._before):
-            return not self._spoken()
-        label = _LABEL.search(self._before)
-        return label is not None and (label[1] or "").lower() not in _NO_NOUN and not self._spoken()
 
     def _loud(self, number: str) -> bool:
         """Return whether the number speaks for itself as typed: `27.50` is no time of day."""
@@ -392,15 +332,8 @@ def _counts(text: str, start: int, end: int) -> bool:
     """Return whether a number is a time, or counts what the next word says: a quick look."""
     if text[end : end + 1] == ":" or text[start - 1 : start] == ":":
         return True
-    noun = _NOUN.match(text, end)
-    word = noun[1].lower() if noun else ""
-    return (
-        bool(word)
-        and word not in _NO_NOUN
-        and not _PRICED.match(word)
-        and start > 0
-        and (text[start - 1] not in "$€£¥")
-    )
+    word = noun(text, end)
+    return bool(word) and not _PRICED.match(word) and start > 0 and (text[start - 1] not in "$€£¥")
 
 
 def _loud(number: str) -> bool:
