@@ -21,10 +21,11 @@ _UP_TO = (
     r"|less|more|most|much|no|of|only|over|people|than|that|them|this|to|total|under|up|whole|you)"
 )
 _HIGHEST = r"(?:absolute|final|highest|hourly|internal|last|own|secret|target|top|upper|whole)"
-_PRICE = r"(?:cap|figure|limit|max|maximum|most|offer|pay|rates?(?! limit)|top)"
+_PRICE = r"(?:cap|figure|limit|max|maximum|most|offer|pay|rates?(?! (?:limit|of [a-z]))|top)"
 
 _BEFORE = regex(
-    rf"(?:(?<![a-z])(?:budgets?|ceilings?|walk[-_ ]?away|bottom[-_ ]line){_NEAR}"
+    rf"(?:(?<![a-z])(?<!['’]s )(?<!s['’] )(?:budgets?|ceilings?|walk[-_ ]?away|bottom[-_ ]line)"
+    rf"(?! of (?:an?|the|your|their) (?:client|customer|user)){_NEAR}"
     rf"|\b(?:our|my)\s(?:{_HIGHEST}\s){{0,2}}{_PRICE}{_NEAR}"
     rf"|\bof\s(?:mine|ours){_NEAR}"
     rf"|\b(?:we|I)(?:['’](?:d|ll))?\s(?:{_MIGHT}\s){{0,3}}{_VERB}(?:\s{_UP_TO}){{0,6}}[\s:,]*)"

@@ -256,7 +256,7 @@ class _Context:
         same = self._unit == amount.unit
         ours = is_ours(self._said, self._rest) or (priced and self._unit and same)
         if ours and (same or not self._unit):
-            return Sure.OURS
+            return Sure.OURS if beside or not noun(self._rest) else Sure.MONEY
         small = "." not in amount.number and float(amount.number) < _SMALL
         if small and not amount.percent:
             return Sure.MAYBE
