@@ -80,6 +80,18 @@ def test_a_short_table_stays_whole(tmp_path: Path, count: int, left: int) -> Non
     assert on == [{f"a{n}" for n in range(left)}, {f"a{n}" for n in range(left, count)}]
 
 
+@pytest.mark.parametrize(("count", "left"), [(3, 0), (5, 2)])
+def test_facts_behind_a_table_leave_none_alone(tmp_path: Path, count: int, left: int) -> None:
+    """Three stay together; more of them use what is left of the sheet."""
+    facts = "".join(f"- **Fact:** a{n}\n" for n in range(count))
+    page = "# A\n\n" + "line\n\n" * 27 + f"| N | M |\n| - | - |\n| b | c |\n\n{facts}"
+    path = written(tmp_path, pdf.lay_out("x", build(page + "\nafter\n" * 16)))
+
+    on = [{word for word in lines(sheet) if word[0] == "a"} for sheet in sheets(path)]
+
+    assert on == [{f"a{n}" for n in range(left)}, {f"a{n}" for n in range(left, count)}]
+
+
 def test_a_title_of_200_words_stays_in_its_box(tmp_path: Path) -> None:
     """On the first sheet of a document, at the head of the next one, and on the cover."""
     data = {"project": {"title": TITLE, "what": "Do it.\n\n" * 60}}
