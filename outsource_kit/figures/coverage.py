@@ -89,6 +89,12 @@ def tests_of(facts: Facts) -> Iterator[Test]:
         yield Test("metric", metric.name, metric.name, words)
 
 
+def tested(facts: Facts) -> tuple[Sequence[Test], ...]:
+    """Return the tests of each must-have."""
+    tests = list(tests_of(facts))
+    return tuple(testing(need, tests) for need in facts.requirements.must)
+
+
 def testing(need: Any, tests: Iterable[Test]) -> Sequence[Test]:
     """Return those of the `tests` that test `need`.
 
@@ -110,8 +116,7 @@ def coverage(facts: Facts) -> tuple[Facts, ...]:
     `covered` says whether it has any, `late` whether only a metric shows it, once the work runs;
     `read` whether it is scored from what an application shows.
     """
-    tests = list(tests_of(facts))
-    return tuple(_row(need, testing(need, tests)) for need in facts.requirements.must)
+    return tuple(map(_row, facts.requirements.must, tested(facts)))
 
 
 def _row(need: Any, found: Sequence[Test]) -> Facts:
@@ -121,7 +126,6 @@ def _row(need: Any, found: Sequence[Test]) -> Facts:
         criterion=need.criterion,
         evidence=need.evidence,
         tests=Facts(**named),
-        count=len(found),
         covered=bool(found),
         late=bool(found) and all(test.kind == "metric" for test in found),
         read=(need.criterion or "").casefold() in _read(),

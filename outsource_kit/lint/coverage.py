@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from outsource_kit.brief import Audience
-from outsource_kit.figures.coverage import testing, tests_of
+from outsource_kit.figures.coverage import tested
 from outsource_kit.lint.once import once
 from outsource_kit.lint.rule import Problem, rule
 from outsource_kit.plan import project
@@ -35,11 +35,7 @@ _WORDS = {
 @once
 def _tested(brief: Brief) -> tuple[Sequence[Test], ...]:
     """Return the tests of each must-have, as the scorecard's readers see them."""
-    if not brief.requirements.must:
-        return ()
-    facts = project(brief, Audience.AGENCY)
-    tests = list(tests_of(facts))
-    return tuple(testing(need, tests) for need in facts.requirements.must)
+    return tested(project(brief, Audience.AGENCY)) if brief.requirements.must else ()
 
 
 @rule(
